@@ -1,0 +1,10 @@
+/**
+ * The contract that every stage keeps: arguments, inputs, progress, checkpoints, exit codes.
+ *
+ * <p>Entry type: {@link org.simplexity.experiment.stage.Stage}, what a stage implements. The
+ * contract itself is described in {@code docs/architecture.md}.
+ */
+@NullMarked
+package org.simplexity.experiment.stage;
+
+import org.jspecify.annotations.NullMarked;
