@@ -1,0 +1,110 @@
+# The commands of the front door.
+
+command_run() {
+  if asks_for_help "$@"; then show_help run && return; fi
+  [ $# -gt 0 ] || bad_arguments "which experiment? for instance: ./simplexity run experiments/quickstart.yaml" run
+  find_java
+  need_git
+  ensure_built
+  start_java run "$@"
+}
+
+command_build() {
+  if asks_for_help "$@"; then show_help build && return; fi
+  [ $# -eq 0 ] || bad_arguments "build takes no arguments, got '$1'" build
+  find_java
+  ensure_built
+  say "dist/ is up to date"
+}
+
+command_mlflow() {
+  if asks_for_help "$@"; then show_help mlflow && return; fi
+  case ${1:-} in
+    up | status | down) ;;
+    '') bad_arguments "which of up, status and down?" mlflow ;;
+    *) bad_arguments "unknown action '$1'$(nearest "$1" up status down)" mlflow ;;
+  esac
+  ensure_venv
+  exec "$home/mlflow/server" "$@"
+}
+
+command_test() {
+  if asks_for_help "$@"; then show_help test && return; fi
+  local module= package
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --module) module=${2:-} && shift ;;
+      --module=*) module=${1#*=} ;;
+      *) bad_arguments "unknown option '$1'$(nearest "$1" --module --help)" test ;;
+    esac
+    shift || bad_arguments "--module needs a name" test
+  done
+  set --
+  if [ -n "$module" ]; then
+    local folder
+    folder=$(module_folder "$module")
+    [ -n "$folder" ] || bad_arguments "no module '$module'$(nearest "$module" $(module_names))" test
+    package=$(module_package "$folder")
+    set -- -pl "$folder" -am "-Dtest=$package.**" -Dsurefire.failIfNoSpecifiedTests=false
+  fi
+  find_java
+  need_compiler
+  need_git
+  ensure_venv
+  native_environment
+  with_lock run_tests "$@"
+}
+
+module_names() { (cd "$home" && ls -d pipeline/*/pom.xml stages/*/pom.xml | sed 's,.*/\([^/]*\)/pom.xml,\1,'); }
+
+module_folder() { # pipeline wins over stages where both have the name; "stages/report" names the other
+  local folder
+  for folder in "$1" "pipeline/$1" "stages/$1"; do
+    if [ -f "$home/$folder/pom.xml" ] && [ "$folder" != . ]; then printf '%s\n' "$folder" && return; fi
+  done
+}
+
+module_package() { # the Java package of a module's folder
+  case $1 in
+    stages/distribution) printf 'org.simplexity.distribution\n' ;;
+    stages/*) printf 'org.simplexity.stage.%s\n' "$(basename "$1" | tr -d -)" ;;
+    *) printf 'org.simplexity.%s\n' "$(basename "$1")" ;;
+  esac
+}
+
+run_tests() { # every module is tested whatever happens in the others; the count decides
+  local log="$home/target/test.log" digest verdict=0
+  digest=$(sources_digest)
+  find "$home/pipeline" "$home/stages" -type d -path '*/target/surefire-reports' -prune -exec rm -rf {} +
+  rm -f "$stamp"
+  say "testing; the whole output goes to $log"
+  if maven --fail-at-end -Dmaven.test.failure.ignore=true "$@" verify 2>&1 | tee "$log" | test_progress; then
+    [ $# -gt 0 ] || printf '%s\n' "$digest" >"$stamp"
+  else
+    verdict=1
+    say "the build failed: see $log"
+  fi
+  "$SIMPLEXITY_PYTHON" "$home/launcher/count_tests.py" "$home" || verdict=1
+  return "$verdict"
+}
+
+test_progress() { # of Maven's output: a line a module, a line a test class, errors
+  grep --line-buffered -E '^\[INFO\] Building Simplexity|Tests run:.* in |^\[ERROR\]' || true
+}
+
+command_completion() {
+  if asks_for_help "$@"; then show_help completion && return; fi
+  case ${1:-} in
+    bash) cat "$home/launcher/completion.bash" ;;
+    zsh) printf 'autoload -U +X bashcompinit && bashcompinit\n' && cat "$home/launcher/completion.bash" ;;
+    '') bad_arguments "for which shell, bash or zsh?" completion ;;
+    *) bad_arguments "no completion for '$1': it is there for bash and zsh" completion ;;
+  esac
+}
+
+show_version() {
+  local version commit
+  version=$(sed -n 's,^  <version>\(.*\)</version>.*,\1,p' "$home/pom.xml" | head -n 1)
+  commit=$(git -C "$home" describe --always --dirty 2>/dev/null || printf 'no git')
+  printf 'simplexity %s (%s)\n' "$version" "$commit"
+}

@@ -1,0 +1,34 @@
+# Completion for ./simplexity; zsh reads it through bashcompinit.
+_simplexity() {
+  local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W "run test mlflow build completion help --help --version" -- "$word"))
+    return
+  fi
+  case $command in
+    run)
+      case $previous in
+        --set | --parallel | --tracking-uri) return ;;
+      esac
+      case $word in
+        -*) COMPREPLY=($(compgen -W "--set --dry-run --json --fresh --parallel --tracking-uri --help" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -f -X '!*.yaml' -- "$word") $(compgen -d -S / -- "$word")) ;;
+      esac
+      ;;
+    test)
+      if [ "$previous" = --module ]; then
+        local home
+        home=$(dirname "${COMP_WORDS[0]}")
+        COMPREPLY=($(compgen -W "$(ls -d "$home"/pipeline/*/ "$home"/stages/*/ 2>/dev/null | sed 's,/$,,; s,.*/,,')" -- "$word"))
+      else
+        COMPREPLY=($(compgen -W "--module --help" -- "$word"))
+      fi
+      ;;
+    mlflow) COMPREPLY=($(compgen -W "up status down --help" -- "$word")) ;;
+    completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
+    help) COMPREPLY=($(compgen -W "run test mlflow build completion" -- "$word")) ;;
+    build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
+  esac
+}
+complete -o nospace -F _simplexity simplexity ./simplexity

@@ -1,0 +1,36 @@
+"""Adds up the test reports of all modules: why tests were skipped, which failed, and the count as the last line."""
+
+import pathlib
+import sys
+import xml.etree.ElementTree as xml
+
+
+def reports(home):
+    for room in ("pipeline", "stages"):
+        yield from sorted((home / room).glob("*/target/surefire-reports/TEST-*.xml"))
+
+
+def first_line(element):
+    text = element.get("message") or element.text or "no reason given"
+    return text.strip().splitlines()[0] if text.strip() else "no reason given"
+
+
+def main(home):
+    ran, failed, skipped = 0, [], []
+    for report in reports(home):
+        for case in xml.parse(report).getroot().iter("testcase"):
+            ran += 1
+            name = f"{case.get('classname', '').rpartition('.')[2]}.{case.get('name')}"
+            verdicts = [e for e in case if e.tag in ("failure", "error", "skipped")]
+            if verdicts:
+                (skipped if verdicts[0].tag == "skipped" else failed).append(f"{name}: {first_line(verdicts[0])}")
+    for line in skipped:
+        print(f"skipped  {line}")
+    for line in failed:
+        print(f"FAILED   {line}")
+    print(f"Tests: {ran - len(failed) - len(skipped)} passed, {len(failed)} failed, {len(skipped)} skipped")
+    return 1 if failed or ran == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(pathlib.Path(sys.argv[1])))
