@@ -24,9 +24,10 @@ public record CellSpaceSettings(
     @NotEmpty List<String> operations,
     @Min(1) @Max(16) int stemMultiplier,
     @Min(1) @Max(4) int stemStride) {
-  /** Checks that every operation is named once. */
+  /** Checks that every operation is known and named once. */
   public CellSpaceSettings {
     operations = List.copyOf(operations);
+    operations.forEach(Operations::byName);
     if (new LinkedHashSet<>(operations).size() != operations.size()) {
       throw new IllegalArgumentException("operations " + operations + " names one operation twice");
     }
