@@ -1,0 +1,112 @@
+package org.simplexity.report.drawing;
+
+import java.io.StringReader;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.simplexity.report.markup.Source;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/**
+ * A drawing that may be put into any page: well-formed, without scripts, links or anything that is
+ * loaded from elsewhere.
+ */
+public final class Svg {
+  private static final Set<String> ALLOWED =
+      Set.of(
+          "svg",
+          "g",
+          "title",
+          "desc",
+          "style",
+          "rect",
+          "circle",
+          "ellipse",
+          "line",
+          "path",
+          "polygon",
+          "polyline",
+          "text",
+          "tspan");
+
+  private final String source;
+
+  private Svg(String source) {
+    this.source = source;
+  }
+
+  /**
+   * Checks a drawing and takes it.
+   *
+   * @param source SVG, without an XML declaration
+   * @throws IllegalArgumentException if it is not well-formed, or holds what a drawing does not
+   *     need: scripts, event handlers, links, external resources
+   */
+  public static Svg of(String source) {
+    Element root = parse(source).getDocumentElement();
+    if (!root.getTagName().equals("svg")) {
+      throw new IllegalArgumentException("root element is " + root.getTagName() + ", not svg");
+    }
+    NodeList elements = root.getElementsByTagName("*");
+    check(root);
+    for (int index = 0; index < elements.getLength(); index++) {
+      check((Element) elements.item(index));
+    }
+    return new Svg(source);
+  }
+
+  /** The drawing as the text of an SVG file. */
+  public String text() {
+    return source;
+  }
+
+  /** The drawing as part of a page. */
+  public Source embedded() {
+    return new Source(source);
+  }
+
+  private static void check(Element element) {
+    if (!ALLOWED.contains(element.getTagName())) {
+      throw new IllegalArgumentException("drawing holds a <" + element.getTagName() + ">");
+    }
+    NamedNodeMap attributes = element.getAttributes();
+    for (int index = 0; index < attributes.getLength(); index++) {
+      String name = attributes.item(index).getNodeName();
+      if (name.startsWith("on") || name.endsWith("href")) {
+        throw new IllegalArgumentException(
+            "<" + element.getTagName() + "> of the drawing has the attribute " + name);
+      }
+      checkLoads(attributes.item(index).getNodeValue());
+    }
+    if (element.getTagName().equals("style")) {
+      checkLoads(element.getTextContent());
+    }
+  }
+
+  private static void checkLoads(String value) {
+    if (value.contains("url(") || value.contains("@import")) {
+      throw new IllegalArgumentException("drawing loads from elsewhere: " + value);
+    }
+  }
+
+  private static Document parse(String source) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      var builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      return builder.parse(new InputSource(new StringReader(source)));
+    } catch (SAXException e) {
+      throw new IllegalArgumentException("drawing is not well-formed XML: " + e.getMessage(), e);
+    } catch (ParserConfigurationException | java.io.IOException e) {
+      throw new IllegalStateException("this Java cannot parse XML", e);
+    }
+  }
+}

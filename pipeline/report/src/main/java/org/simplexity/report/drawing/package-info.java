@@ -1,0 +1,12 @@
+/**
+ * Drawings of structures as SVG: cells laid out in layers, γ as a heat map.
+ *
+ * <p>Entry types: {@link org.simplexity.report.drawing.GenotypeDrawing} and {@link
+ * org.simplexity.report.drawing.StructureDrawing}; {@link
+ * org.simplexity.report.drawing.DiagramDrawing} draws any directed acyclic graph. Layout is Eclipse
+ * ELK's layered algorithm (Sugiyama et al. 1981; Schulze et al. 2014).
+ */
+@NullMarked
+package org.simplexity.report.drawing;
+
+import org.jspecify.annotations.NullMarked;
