@@ -3,6 +3,7 @@ package org.simplexity.experiment;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import org.simplexity.data.DataSettings;
 import org.simplexity.method.DiscretisationSettings;
 import org.simplexity.method.SearchSettings;
 import org.simplexity.method.TrainingSettings;
@@ -14,6 +15,7 @@ import org.simplexity.space.CellSpaceSettings;
  * @param name name in the tracker and in file names
  * @param description what it asks, for people
  * @param seed seed from which every random choice follows
+ * @param data images, their splits and changes
  * @param space cell space
  * @param search structure search
  * @param discretise way from relaxed to discrete structure
@@ -25,6 +27,7 @@ public record Experiment(
     @NotBlank @Size(max = 100) String name,
     String description,
     @PositiveOrZero long seed,
+    DataSettings data,
     CellSpaceSettings space,
     SearchSettings search,
     DiscretisationSettings discretise,
@@ -37,6 +40,7 @@ public record Experiment(
         "",
         "",
         0,
+        DataSettings.defaults(),
         CellSpaceSettings.defaults(),
         SearchSettings.defaults(),
         DiscretisationSettings.defaults(),

@@ -8,7 +8,7 @@ import java.util.Map;
  * <p>An implementation asks in its constructor for what it needs of: {@link
  * org.simplexity.experiment.Experiment} (effective for this task's cell), the tracked run, {@link
  * Upstream}, {@link Progress}, {@link Metrics}, {@link Checkpoints}, {@link WorkFolder}, {@link
- * Seed}.
+ * org.simplexity.data.Seed}.
  */
 public interface Stage {
   /**

@@ -1,0 +1,32 @@
+package org.simplexity.experiment.file;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hibernate.validator.HibernateValidator;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code jakarta.validation} annotations on record components, checked one at a time. */
+final class Constraints {
+  private final Validator validator =
+      Validation.byProvider(HibernateValidator.class)
+          .configure()
+          .ignoreXmlConfiguration()
+          .messageInterpolator(
+              new ParameterMessageInterpolator(
+                  Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
+          .buildValidatorFactory()
+          .getValidator();
+
+  /** The broken relations, such as "must be greater than 0"; empty if the value is possible. */
+  List<String> broken(Class<?> record, String component, @Nullable Object value) {
+    return validator.validateValue(record, component, value).stream()
+        .map(ConstraintViolation::getMessage)
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,47 @@
+package org.simplexity.experiment.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A list of values of one kind. */
+record ListKind(Kind item) implements Kind {
+  @Override
+  public String expected() {
+    return "a list, each " + item.expected();
+  }
+
+  @Override
+  public Read read(Tree tree, String path, @Nullable Object fallback, Reading reading) {
+    if (!(tree instanceof Tree.Sequence sequence)) {
+      return reading.wrongKind(tree, path, expected());
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    boolean whole = true;
+    for (int i = 0; i < sequence.items().size(); i++) {
+      Read read = item.read(sequence.items().get(i), path + "[" + i + "]", null, reading);
+      whole &= read.whole();
+      values.add(read.value());
+    }
+    return whole ? Read.of(Collections.unmodifiableList(values)) : Read.FAILED;
+  }
+
+  @Override
+  public JsonNode write(Object value) {
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    ((List<?>) value).forEach(v -> array.add(item.write(v)));
+    return array;
+  }
+
+  @Override
+  public ObjectNode schema(@Nullable Object fallback) {
+    ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "array");
+    schema.set("items", item.schema(null));
+    return schema;
+  }
+}

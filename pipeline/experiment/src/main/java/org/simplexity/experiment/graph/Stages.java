@@ -1,0 +1,52 @@
+package org.simplexity.experiment.graph;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.simplexity.experiment.graph.StageDescription.Fan;
+
+/** The stages of an experiment. A new stage is described here and nowhere else. */
+public final class Stages {
+  /** All stages, upstream first. */
+  public static final List<StageDescription> ALL =
+      List.of(
+          new StageDescription("data-prep", List.of("seed", "data"), List.of(), new Fan.PerCell()),
+          new StageDescription(
+              "search",
+              List.of("seed", "data", "space", "search", "runtime.threads"),
+              List.of("data-prep"),
+              new Fan.PerCell()),
+          new StageDescription(
+              "discretise",
+              List.of("seed", "data", "space", "search", "discretise", "runtime.threads"),
+              List.of("data-prep", "search"),
+              new Fan.PerCell()),
+          new StageDescription(
+              "train",
+              List.of("seed", "data", "space", "train", "runtime.threads"),
+              List.of("data-prep", "search", "discretise"),
+              new Fan.PerElement("train.start")),
+          new StageDescription(
+              "report", List.of("name", "description", "sweep"), List.of(), new Fan.Once()));
+
+  private Stages() {}
+
+  /**
+   * The description of one stage.
+   *
+   * @param name name of the stage
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public static StageDescription named(String name) {
+    return ALL.stream()
+        .filter(stage -> stage.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+  }
+
+  private static String unknown(String name) {
+    return "there is no stage \""
+        + name
+        + "\"; expected one of "
+        + ALL.stream().map(StageDescription::name).collect(Collectors.joining(", "));
+  }
+}
