@@ -9,18 +9,18 @@ maven() {
   "$home/mvnw" -B -ntp -f "$home/pom.xml" ${SIMPLEXITY_MAVEN_ARGS:-} "$@"
 }
 
-sha256() { if command -v sha256sum >/dev/null 2>&1; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
+sha256_command() { if command -v sha256sum >/dev/null 2>&1; then echo sha256sum; else echo shasum -a 256; fi; }
+
+sha256() { $(sha256_command) | cut -d ' ' -f 1; } # of standard input
 
 sources_digest() { # of everything that ends up in dist/: tests are not in it
-  (
-    cd "$home"
-    {
-      printf '%s\n' "${SIMPLEXITY_MAVEN_ARGS:-}" "$java"
-      find pom.xml .mvn LICENSE NOTICE pipeline stages \
-        \( -name target -o -path '*/src/test' -o -name '*.md' \) -prune -o -type f -print0 |
-        LC_ALL=C sort -z | if command -v sha256sum >/dev/null 2>&1; then xargs -0 sha256sum; else xargs -0 shasum -a 256; fi
-    } | sha256 | cut -d ' ' -f 1
-  )
+  {
+    printf '%s\n' "${SIMPLEXITY_MAVEN_ARGS:-}" "$java"
+    cd "$home" || exit 3
+    find pom.xml .mvn LICENSE NOTICE pipeline stages \
+      \( -name target -o -path '*/src/test' -o -name '*.md' \) -prune -o -type f -print0 |
+      LC_ALL=C sort -z | xargs -0 $(sha256_command)
+  } | sha256
 }
 
 is_built() { [ -f "$home/dist/cli.jar" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$1" ]; }

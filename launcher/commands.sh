@@ -30,7 +30,7 @@ command_mlflow() {
 
 command_test() {
   if asks_for_help "$@"; then show_help test && return; fi
-  local module= package
+  local module="" package
   while [ $# -gt 0 ]; do
     case $1 in
       --module) module=${2:-} && shift ;;
@@ -43,6 +43,7 @@ command_test() {
   if [ -n "$module" ]; then
     local folder
     folder=$(module_folder "$module")
+    # shellcheck disable=SC2046
     [ -n "$folder" ] || bad_arguments "no module '$module'$(nearest "$module" $(module_names))" test
     package=$(module_package "$folder")
     set -- -pl "$folder" -am "-Dtest=$package.**" -Dsurefire.failIfNoSpecifiedTests=false

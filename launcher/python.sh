@@ -7,7 +7,7 @@ venv_python() {
 }
 
 venv_wanted() { # what the environment is made from
-  { "$python" -c 'import sys; print(sys.version)' && cat "$lock_file"; } | sha256 | cut -d ' ' -f 1
+  { "$python" -c 'import sys; print(sys.version)' && cat "$lock_file"; } | sha256
 }
 
 is_venv_ready() { [ -x "$(venv_python)" ] && [ "$(cat "$home/.venv/.made-from" 2>/dev/null)" = "$1" ]; }
