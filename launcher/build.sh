@@ -9,9 +9,13 @@ maven() {
   "$home/mvnw" -B -ntp -f "$home/pom.xml" ${SIMPLEXITY_MAVEN_ARGS:-} "$@"
 }
 
-sha256_command() { if command -v sha256sum >/dev/null 2>&1; then echo sha256sum; else echo shasum -a 256; fi; }
+checksums() { # of the files named on standard input, each ended by a zero byte
+  if command -v sha256sum >/dev/null 2>&1; then xargs -0 sha256sum; else xargs -0 shasum -a 256; fi
+}
 
-sha256() { $(sha256_command) | cut -d ' ' -f 1; } # of standard input
+sha256() { # of standard input
+  if command -v sha256sum >/dev/null 2>&1; then sha256sum; else shasum -a 256; fi | cut -d ' ' -f 1
+}
 
 sources_digest() { # of everything that ends up in dist/: tests are not in it
   {
@@ -19,7 +23,7 @@ sources_digest() { # of everything that ends up in dist/: tests are not in it
     cd "$home" || exit 3
     find pom.xml .mvn LICENSE NOTICE pipeline stages \
       \( -name target -o -path '*/src/test' -o -name '*.md' \) -prune -o -type f -print0 |
-      LC_ALL=C sort -z | xargs -0 $(sha256_command)
+      LC_ALL=C sort -z | checksums
   } | sha256
 }
 

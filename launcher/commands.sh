@@ -24,8 +24,9 @@ command_mlflow() {
     '') bad_arguments "which of up, status and down?" mlflow ;;
     *) bad_arguments "unknown action '$1'$(nearest "$1" up status down)" mlflow ;;
   esac
-  ensure_venv
-  exec "$home/mlflow/server" "$@"
+  find_python
+  [ "$1" != up ] || ensure_venv
+  exec "$python" "$home/mlflow/server" "$@"
 }
 
 command_test() {

@@ -25,7 +25,7 @@ _simplexity() {
         COMPREPLY=($(compgen -W "--module --help" -- "$word"))
       fi
       ;;
-    mlflow) COMPREPLY=($(compgen -W "up status down --help" -- "$word")) ;;
+    mlflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
     help) COMPREPLY=($(compgen -W "run test mlflow build completion" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
