@@ -3,11 +3,11 @@ package org.simplexity.data;
 import java.util.random.RandomGenerator;
 
 /** Random order (Durstenfeld 1964, the Fisher-Yates shuffle). */
-final class Shuffling {
+public final class Shuffling {
   private Shuffling() {}
 
   /** Permutes the elements in place, all permutations being equally likely. */
-  static void shuffle(int[] elements, RandomGenerator random) {
+  public static void shuffle(int[] elements, RandomGenerator random) {
     for (int last = elements.length - 1; last > 0; last--) {
       int other = random.nextInt(last + 1);
       int held = elements[last];

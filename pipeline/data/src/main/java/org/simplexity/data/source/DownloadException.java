@@ -1,0 +1,19 @@
+package org.simplexity.data.source;
+
+/**
+ * A file could not be fetched or kept: network, mirrors or disk. A stage ends with exit code 3,
+ * because a retry may help.
+ */
+public final class DownloadException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** A failed download, with what each mirror answered. */
+  public DownloadException(String message) {
+    super(message);
+  }
+
+  /** A failed download with its cause. */
+  public DownloadException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
