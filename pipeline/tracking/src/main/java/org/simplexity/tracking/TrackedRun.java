@@ -38,7 +38,7 @@ public interface TrackedRun extends AutoCloseable {
    *
    * @param key name of the metric
    * @param value any value; NaN stays NaN; the server keeps an infinite one as ±{@link
-   *     Double#MAX_VALUE}, which {@link Tracker#history} gives back as infinite
+   *     Double#MAX_VALUE}, which {@link Tracker#history} gives back as infinite; -0 becomes 0
    * @param step step of the curve, usually the epoch from 1
    */
   void metric(String key, double value, long step);

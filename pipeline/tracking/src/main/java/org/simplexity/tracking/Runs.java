@@ -1,0 +1,74 @@
+package org.simplexity.tracking;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.mlflow.api.proto.Service.Metric;
+import org.mlflow.api.proto.Service.Param;
+import org.mlflow.api.proto.Service.Run;
+import org.mlflow.api.proto.Service.RunInfo;
+import org.mlflow.api.proto.Service.RunTag;
+
+/** Reads what the server says about runs. */
+final class Runs {
+  static final String PARENT = "mlflow.parentRunId";
+
+  private Runs() {}
+
+  static RunSummary summary(Run run) {
+    RunInfo info = run.getInfo();
+    Map<String, String> tags = tags(run);
+    return new RunSummary(
+        info.getRunId(),
+        info.getRunName(),
+        RunStatus.valueOf(info.getStatus().name()),
+        tags,
+        parameters(run),
+        metrics(run.getData().getMetricsList()),
+        Instant.ofEpochMilli(info.getStartTime()),
+        end(info),
+        tags.get(PARENT));
+  }
+
+  static Map<String, String> parameters(Run run) {
+    Map<String, String> values = new TreeMap<>();
+    for (Param param : run.getData().getParamsList()) {
+      values.put(param.getKey(), param.getValue());
+    }
+    return values;
+  }
+
+  static Map<String, String> tags(Run run) {
+    Map<String, String> values = new TreeMap<>();
+    for (RunTag tag : run.getData().getTagsList()) {
+      values.put(tag.getKey(), tag.getValue());
+    }
+    return values;
+  }
+
+  static MetricPoint point(Metric metric) {
+    return new MetricPoint(
+        metric.getStep(), value(metric), Instant.ofEpochMilli(metric.getTimestamp()));
+  }
+
+  private static Map<String, Double> metrics(List<Metric> latest) {
+    Map<String, Double> values = new HashMap<>();
+    latest.forEach(metric -> values.put(metric.getKey(), value(metric)));
+    return values;
+  }
+
+  /** The server keeps an infinite value as the largest finite one. */
+  private static double value(Metric metric) {
+    double value = metric.getValue();
+    return Math.abs(value) == Double.MAX_VALUE
+        ? Math.copySign(Double.POSITIVE_INFINITY, value)
+        : value;
+  }
+
+  private static @Nullable Instant end(RunInfo info) {
+    return info.getEndTime() == 0 ? null : Instant.ofEpochMilli(info.getEndTime());
+  }
+}

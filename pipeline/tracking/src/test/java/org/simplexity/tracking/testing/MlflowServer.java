@@ -1,0 +1,160 @@
+package org.simplexity.tracking.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A real MLflow server, one for all tests of a JVM: {@code @ExtendWith(MlflowServer.class)} and a
+ * parameter of this type, of a test method or constructor.
+ *
+ * <p>It runs with the Python that {@code SIMPLEXITY_PYTHON} names, or the repository's {@code
+ * .venv}. Without either, tests are skipped, or fail where {@code CI} or {@code
+ * SIMPLEXITY_REQUIRE_SERVERS} is set. {@link #stop} and {@link #start} make an outage.
+ */
+public final class MlflowServer implements BeforeAllCallback, ParameterResolver, AutoCloseable {
+  private static final String HOW =
+      "no Python with MLflow: make .venv with python3 -m venv .venv && .venv/bin/pip install"
+          + " --require-hashes -r mlflow/requirements.lock, or set SIMPLEXITY_PYTHON";
+  private final Path repository = repository();
+  private final int port = freePort();
+  private final Path store = temporary();
+
+  /** Made by JUnit. */
+  public MlflowServer() {}
+
+  /** Address of the server, the same over outages. */
+  public URI uri() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Starts the server on its port and store, or does nothing if it runs. */
+  public void start() {
+    Optional<Path> python = python();
+    if (python.isEmpty()) {
+      if (isRequired()) {
+        throw new IllegalStateException(HOW);
+      }
+      Assumptions.abort(HOW);
+    }
+    command("up", "--port", Integer.toString(port), "--python", python.get().toString());
+  }
+
+  /** Stops the server as an outage would; its store stays. */
+  public void stop() {
+    command("down");
+  }
+
+  /** Stops the server and deletes its store. */
+  @Override
+  public void close() {
+    stop();
+    try (Stream<Path> files = Files.walk(store)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    shared(context).start();
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == MlflowServer.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return shared(context);
+  }
+
+  private static MlflowServer shared(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(Namespace.create(MlflowServer.class))
+        .computeIfAbsent(MlflowServer.class, key -> new MlflowServer(), MlflowServer.class);
+  }
+
+  /** The Python that runs MLflow in tests, if there is one. */
+  public static Optional<Path> python() {
+    String named = System.getenv("SIMPLEXITY_PYTHON");
+    Path python =
+        named == null || named.isBlank()
+            ? repository().resolve(".venv/bin/python")
+            : Path.of(named);
+    return Files.isExecutable(python) ? Optional.of(python) : Optional.empty();
+  }
+
+  private static boolean isRequired() {
+    return Stream.of("CI", "SIMPLEXITY_REQUIRE_SERVERS")
+        .map(System::getenv)
+        .anyMatch(value -> value != null && !value.isBlank());
+  }
+
+  /** Folder that holds this repository. */
+  public static Path repository() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("mlflow/server"))) {
+      folder = folder.getParent();
+      if (folder == null) {
+        throw new IllegalStateException("mlflow/server is in no folder above this one");
+      }
+    }
+    return folder;
+  }
+
+  private void command(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(repository.resolve("mlflow/server").toString());
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--store", store.toString()));
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(String.join(" ", command) + " said: " + said);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("mlflow-store");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
