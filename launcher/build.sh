@@ -47,11 +47,16 @@ build() {
   mkdir -p "$home/target"
   if [ -d "$home/dist/lib" ]; then say "sources changed: building"; else say "first build: fetching libraries and compiling, some minutes"; fi
   rm -f "$stamp"
-  if ! maven -q -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcheckstyle.skip=true package >"$build_log" 2>&1; then
-    grep -E '^\[ERROR\]' "$build_log" | head -n 25 >&2 || tail -n 25 "$build_log" >&2
+  if ! maven -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcheckstyle.skip=true package >"$build_log" 2>&1; then
+    errors_of "$build_log" >&2
     fail 1 "the build failed; its whole output is in $build_log"
   fi
   printf '%s\n' "$digest" >"$stamp"
+}
+
+errors_of() { # of Maven's output: places in sources, and what failed, without Maven's own advice
+  grep -E '^\[(ERROR|WARNING)\] .*(\.java:|Failed to execute|Could not|Unresolveable|does not exist)' "$1" |
+    awk '!seen[$0]++' | head -n 25 | grep . || tail -n 25 "$1"
 }
 
 # with_lock FUNCTION ARGUMENTS: one process a checkout at a time; a lock whose owner is gone is taken over.

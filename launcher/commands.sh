@@ -78,7 +78,7 @@ run_tests() { # every module is tested whatever happens in the others; the count
   local log="$home/target/test.log" digest verdict=0
   digest=$(sources_digest)
   find "$home/pipeline" "$home/stages" -type d -path '*/target/surefire-reports' -prune -exec rm -rf {} +
-  rm -f "$stamp"
+  [ $# -gt 0 ] || rm -f "$stamp"
   say "testing; the whole output goes to $log"
   if maven --fail-at-end -Dmaven.test.failure.ignore=true "$@" verify 2>&1 | tee "$log" | test_progress; then
     [ $# -gt 0 ] || printf '%s\n' "$digest" >"$stamp"

@@ -10,9 +10,10 @@ def reports(home):
         yield from sorted((home / room).glob("*/target/surefire-reports/TEST-*.xml"))
 
 
-def first_line(element):
-    text = element.get("message") or element.text or "no reason given"
-    return text.strip().splitlines()[0] if text.strip() else "no reason given"
+def reason(element):
+    words = (element.get("message") or element.text or "").split()
+    text = " ".join(words) or "no reason given"
+    return text if len(text) <= 240 else text[:240] + " …"
 
 
 def main(home):
@@ -23,7 +24,7 @@ def main(home):
             name = f"{case.get('classname', '').rpartition('.')[2]}.{case.get('name')}"
             verdicts = [e for e in case if e.tag in ("failure", "error", "skipped")]
             if verdicts:
-                (skipped if verdicts[0].tag == "skipped" else failed).append(f"{name}: {first_line(verdicts[0])}")
+                (skipped if verdicts[0].tag == "skipped" else failed).append(f"{name}: {reason(verdicts[0])}")
     for line in skipped:
         print(f"skipped  {line}")
     for line in failed:

@@ -17,11 +17,10 @@ java_candidates() {
     local found
     found=$(/usr/libexec/java_home -v 17+ 2>/dev/null) && printf '%s\n' "$found/bin/java"
   fi
-  ls -d /usr/lib/jvm/*/bin/java 2>/dev/null || true
 }
 
 find_java() { # sets java to the first Java 17 or newer
-  local candidate major seen=
+  local candidate major found seen=
   while IFS= read -r candidate; do
     [ -x "$candidate" ] || continue
     major=$(java_major "$candidate")
@@ -33,7 +32,8 @@ find_java() { # sets java to the first Java 17 or newer
   done <<CANDIDATES
 $(java_candidates)
 CANDIDATES
-  say "Java 17 or newer is needed; found ${seen:+only${seen#,}}${seen:-none}"
+  if [ -n "$seen" ]; then found="found only${seen#,}"; else found="there is none"; fi
+  say "Java 17 or newer is needed; $found; install it or point JAVA_HOME at it"
   how_to_install openjdk-17-jdk-headless java-17-openjdk-devel openjdk@17
   exit 3
 }

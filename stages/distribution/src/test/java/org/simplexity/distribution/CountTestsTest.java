@@ -1,0 +1,57 @@
+package org.simplexity.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The last lines of {@code ./simplexity test}. */
+class CountTestsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void reportsOfAllModulesAreAddedUp() throws Exception {
+    report("pipeline/kernel", "<testcase classname='a.KernelTest' name='adds'/>");
+    report(
+        "stages/search",
+        "<testcase classname='a.SearchTest' name='finds'/>"
+            + "<testcase classname='a.SearchTest' name='draws'><skipped message='no browser'/></testcase>");
+    Shell.Outcome outcome = count();
+    assertThat(outcome.code()).as(outcome.errors()).isZero();
+    assertThat(outcome.output())
+        .isEqualTo("skipped  SearchTest.draws: no browser\nTests: 2 passed, 0 failed, 1 skipped\n");
+  }
+
+  @Test
+  void failuresAndErrorsFailTheWholeAndAreNamed() throws Exception {
+    report(
+        "pipeline/data",
+        "<testcase classname='a.DataTest' name='reads'><failure message='expected 3&#10;was 4'/></testcase>"
+            + "<testcase classname='a.DataTest' name='splits'><error>java.io.IOException</error></testcase>");
+    Shell.Outcome outcome = count();
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.output())
+        .contains("FAILED   DataTest.reads: expected 3 was 4\n")
+        .contains("FAILED   DataTest.splits: java.io.IOException\n")
+        .endsWith("Tests: 0 passed, 2 failed, 0 skipped\n");
+  }
+
+  @Test
+  void noTestsAtAllIsAFailure() throws Exception {
+    assertThat(count().code()).isEqualTo(1);
+  }
+
+  private Shell.Outcome count() throws IOException, InterruptedException {
+    String script = Checkout.ROOT.resolve("launcher/count_tests.py").toString();
+    return new Shell(folder, Map.of()).run("python3", script, folder.toString());
+  }
+
+  private void report(String module, String cases) throws IOException {
+    Path reports = Files.createDirectories(folder.resolve(module + "/target/surefire-reports"));
+    Files.writeString(reports.resolve("TEST-a.xml"), "<testsuite>" + cases + "</testsuite>");
+  }
+}
