@@ -24,7 +24,7 @@ public final class ContactSheet {
   private static final int ROWS = 20;
   private static final int COLUMNS = 5;
   private static final int IMAGES = 10;
-  private static final int TILE = 48;
+  private static final int TILE = 64;
   private static final int GAP = 4;
   private static final int LABEL = 130;
   private static final int TITLE = 28;

@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 class ContactSheetTest {
   @Test
   void theSheetShowsTheEnlargedTrainImagesOfEachClassInItsRow() throws IOException {
-    // Images of 3x4x5 are enlarged 9 times: tiles of 45x36, rows of 40, images from x = 130 on.
+    // Images of 3x4x5 are enlarged 12 times: tiles of 60x48, rows of 52, images from x = 130 on.
     BufferedImage sheet = sheet(Images.prepared());
     ImageSet train = Images.prepared().train();
     for (int row = 0; row < 2; row++) {
       for (int k = 0; k < 5; k++) {
         int image = 2 * k + row;
-        int left = 130 + k * 49;
-        int top = 28 + row * 40;
+        int left = 130 + k * 64;
+        int top = 28 + row * 52;
         assertThat(sheet.getRGB(left, top)).isEqualTo(colour(train, image, 0));
-        assertThat(sheet.getRGB(left + 44, top + 35)).isEqualTo(colour(train, image, 19));
-        assertThat(sheet.getRGB(left + 9, top)).isEqualTo(colour(train, image, 1));
+        assertThat(sheet.getRGB(left + 59, top + 47)).isEqualTo(colour(train, image, 19));
+        assertThat(sheet.getRGB(left + 12, top)).isEqualTo(colour(train, image, 1));
         assertThat(sheet.getRGB(left - 1, top)).isEqualTo(0xffffffff);
       }
     }
@@ -37,11 +37,11 @@ class ContactSheetTest {
         new PreparedImages(
             "many", classes, new ImageSplits(set, set, set), Images.prepared().provenance());
     BufferedImage sheet = sheet(images);
-    // 100 of the classes in 5 columns of 20 rows, two images of 48 pixels each.
-    assertThat(sheet.getWidth()).isEqualTo(5 * (130 + 2 * 52) + 4);
-    assertThat(sheet.getHeight()).isEqualTo(28 + 20 * 52 + 4);
+    // 100 of the classes in 5 columns of 20 rows, two images of 64 pixels each.
+    assertThat(sheet.getWidth()).isEqualTo(5 * (130 + 2 * 68) + 4);
+    assertThat(sheet.getHeight()).isEqualTo(28 + 20 * 68 + 4);
     int grey = set.pixel(20, 0) * 0x10101;
-    assertThat(sheet.getRGB(130 + 2 * 52 + 130, 28) & 0xffffff).isEqualTo(grey);
+    assertThat(sheet.getRGB(130 + 2 * 68 + 130, 28) & 0xffffff).isEqualTo(grey);
   }
 
   private static BufferedImage sheet(PreparedImages images) throws IOException {

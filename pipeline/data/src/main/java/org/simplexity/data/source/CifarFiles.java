@@ -34,7 +34,7 @@ final class CifarFiles {
   }
 
   /** Contents by file name, all files of the set being there. */
-  Map<String, byte[]> read(@Nullable Path from, Progress progress) {
+  Map<String, byte[]> read(@Nullable Path from, Progress progress) throws DownloadException {
     if (from == null) {
       return unpack(download(progress));
     }
@@ -76,7 +76,7 @@ final class CifarFiles {
     return archive;
   }
 
-  private Path download(Progress progress) {
+  private Path download(Progress progress) throws DownloadException {
     String name = set.archive().name();
     List<URI> mirrors =
         set.archive().mirrors().stream().map(mirror -> URI.create(mirror + name)).toList();

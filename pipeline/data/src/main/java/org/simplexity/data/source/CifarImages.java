@@ -32,7 +32,7 @@ final class CifarImages implements ImageSource {
   }
 
   @Override
-  public RawImages load(Progress progress) {
+  public RawImages load(Progress progress) throws DownloadException {
     Map<String, byte[]> contents = new CifarFiles(set, cache).read(from, progress);
     ImageSet.Builder training = ImageSet.builder(SHAPE);
     for (String file : set.files().train()) {

@@ -53,7 +53,7 @@ public final class DownloadCache {
    *
    * @throws DownloadException if no mirror yields the right file or the folder is not writable
    */
-  Path fetch(String folder, RemoteFile file, Progress progress) {
+  Path fetch(String folder, RemoteFile file, Progress progress) throws DownloadException {
     Path target = root.resolve(folder).resolve(file.name());
     try {
       Files.createDirectories(target.getParent());
@@ -63,6 +63,8 @@ public final class DownloadCache {
         }
         return target;
       }
+    } catch (DownloadException e) {
+      throw e;
     } catch (IOException e) {
       throw new DownloadException("cannot keep %s: %s".formatted(target, reason(e)), e);
     }

@@ -31,7 +31,7 @@ final class IdxImages implements ImageSource {
   }
 
   @Override
-  public RawImages load(Progress progress) {
+  public RawImages load(Progress progress) throws DownloadException {
     IdxDataSet.Files files = set.files();
     ImageSet training = read(files.train(), files.trainLabels(), progress);
     ImageSet test = read(files.test(), files.testLabels(), progress);
@@ -49,7 +49,8 @@ final class IdxImages implements ImageSource {
         RawImages.Origin.complete(sources, set.licence()));
   }
 
-  private ImageSet read(IdxFileName images, IdxFileName labels, Progress progress) {
+  private ImageSet read(IdxFileName images, IdxFileName labels, Progress progress)
+      throws DownloadException {
     IdxFile pixels = read(images, 3, progress);
     IdxFile classes = read(labels, 1, progress);
     if (pixels.size(0) != classes.size(0)) {
@@ -70,7 +71,8 @@ final class IdxImages implements ImageSource {
     return builder.build();
   }
 
-  private IdxFile read(IdxFileName file, int dimensions, Progress progress) {
+  private IdxFile read(IdxFileName file, int dimensions, Progress progress)
+      throws DownloadException {
     Path path = locate(file, progress);
     byte[] content = Unwrapped.read(path);
     IdxFile idx = IdxFile.parse(path, content, dimensions);
@@ -84,7 +86,7 @@ final class IdxImages implements ImageSource {
     return idx;
   }
 
-  private Path locate(IdxFileName file, Progress progress) {
+  private Path locate(IdxFileName file, Progress progress) throws DownloadException {
     String wrapped = file.name() + ".gz";
     if (from != null) {
       return new LocalFiles(from, set.name()).find(List.of(wrapped, file.name()));

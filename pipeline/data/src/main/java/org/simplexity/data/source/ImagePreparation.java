@@ -38,7 +38,7 @@ public final class ImagePreparation {
    * @throws DataException if files are missing, damaged, or too few for the splits
    * @throws DownloadException if a download fails
    */
-  public PreparedImages prepare(DataSettings settings, Seed seed) {
+  public PreparedImages prepare(DataSettings settings, Seed seed) throws DownloadException {
     RawImages raw = sources.of(settings).load(progress);
     if (raw.classes().size() < 2) {
       throw new DataException(

@@ -8,5 +8,5 @@ sealed interface ImageSource permits BundledDigits, IdxImages, CifarImages, Imag
    * @throws org.simplexity.data.DataException if files are missing, damaged or unsuitable
    * @throws DownloadException if a download fails
    */
-  RawImages load(Progress progress);
+  RawImages load(Progress progress) throws DownloadException;
 }

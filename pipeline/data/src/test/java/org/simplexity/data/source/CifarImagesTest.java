@@ -120,7 +120,7 @@ class CifarImagesTest {
     return assertThatThrownBy(() -> load(set)).isInstanceOf(DataException.class);
   }
 
-  private RawImages load(CifarDataSet set) {
+  private RawImages load(CifarDataSet set) throws DownloadException {
     return new CifarImages(set, new DownloadCache(folder.resolve("cache")), folder)
         .load(Progress.silent());
   }

@@ -55,7 +55,7 @@ class DownloadCacheTest {
   }
 
   @Test
-  void aCutConnectionIsResumedWhereItEnded() {
+  void aCutConnectionIsResumedWhereItEnded() throws DownloadException {
     server.cutOnce("file.bin", 120_000);
     assertThat(fetch(Progress.silent())).hasBinaryContent(CONTENT);
     assertThat(server.ranges()).containsExactly("none", "bytes=120000-");
@@ -63,7 +63,7 @@ class DownloadCacheTest {
   }
 
   @Test
-  void aTransferCutInAnEarlierProcessIsResumed() {
+  void aTransferCutInAnEarlierProcessIsResumed() throws DownloadException {
     server.cutOnce("file.bin", 100_000);
     Transfer hasty =
         new Transfer(new Transfer.Patience(Duration.ofSeconds(5), 0, Duration.ofMillis(1)));
@@ -76,13 +76,13 @@ class DownloadCacheTest {
   }
 
   @Test
-  void aServerWithoutRangesIsReadFromTheStartAgain() {
+  void aServerWithoutRangesIsReadFromTheStartAgain() throws DownloadException {
     server.withoutRanges().cutOnce("file.bin", 120_000);
     assertThat(fetch(Progress.silent())).hasBinaryContent(CONTENT);
   }
 
   @Test
-  void aRefusingMirrorIsPassedOverForTheNext() {
+  void aRefusingMirrorIsPassedOverForTheNext() throws DownloadException {
     server.answering(404);
     assertThat(fetch(Progress.silent())).hasBinaryContent(CONTENT);
     assertThat(server.ranges()).hasSize(1);
@@ -90,7 +90,7 @@ class DownloadCacheTest {
   }
 
   @Test
-  void anAilingMirrorIsTriedAgainBeforeTheNext() {
+  void anAilingMirrorIsTriedAgainBeforeTheNext() throws DownloadException {
     server.answering(503);
     assertThat(fetch(Progress.silent())).hasBinaryContent(CONTENT);
     assertThat(server.ranges()).hasSize(3);
@@ -132,7 +132,7 @@ class DownloadCacheTest {
   }
 
   @Test
-  void progressRisesToTheWholeAndCountsResumedBytesOnce() {
+  void progressRisesToTheWholeAndCountsResumedBytesOnce() throws DownloadException {
     server.cutOnce("file.bin", 120_000);
     List<Long> done = new ArrayList<>();
     fetch(
@@ -177,7 +177,7 @@ class DownloadCacheTest {
   }
 
   @Test
-  void aWholeSetIsDownloadedFromMirrorsThatWrapDifferently() {
+  void aWholeSetIsDownloadedFromMirrorsThatWrapDifferently() throws DownloadException {
     for (int i = 0; i < 4; i++) {
       mirror.serve(SmallIdx.fileNames().get(i) + ".gz", SmallIdx.gzip(SmallIdx.contents().get(i)));
     }
@@ -188,7 +188,7 @@ class DownloadCacheTest {
     assertThat(root.resolve("small/train-images.gz")).hasBinaryContent(SmallIdx.TRAIN);
   }
 
-  private Path fetch(Progress progress) {
+  private Path fetch(Progress progress) throws DownloadException {
     return cache.fetch("set", file(server, mirror), progress);
   }
 

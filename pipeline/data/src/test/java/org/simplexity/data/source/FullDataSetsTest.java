@@ -23,7 +23,7 @@ class FullDataSetsTest {
   @TempDir private Path folder;
 
   @Test
-  void mnistIsCompleteAndHasItsKnownStatistics() {
+  void mnistIsCompleteAndHasItsKnownStatistics() throws DownloadException {
     PreparedImages mnist = prepare(SettingsOf.set(DataSet.MNIST, ProvisionedData.folder()));
     assertThat(mnist.train().size()).isEqualTo(48_000);
     assertThat(mnist.validation().size()).isEqualTo(12_000);
@@ -35,7 +35,7 @@ class FullDataSetsTest {
   }
 
   @Test
-  void fashionMnistIsCompleteAndBalanced() {
+  void fashionMnistIsCompleteAndBalanced() throws DownloadException {
     PreparedImages fashion =
         prepare(SettingsOf.set(DataSet.FASHION_MNIST, ProvisionedData.folder()));
     assertThat(fashion.train().countByClass(10)).containsOnly(4800);
@@ -67,7 +67,7 @@ class FullDataSetsTest {
   }
 
   @Test
-  void sixtyThousandJpegsAreReadInTheirSplits() {
+  void sixtyThousandJpegsAreReadInTheirSplits() throws DownloadException {
     Path cifar = ProvisionedData.folder().resolve("cifar10-jpeg");
     DataSettings settings = SettingsOf.set(DataSet.IMAGE_FOLDER, cifar);
     PreparedImages images = prepare(settings);
@@ -91,7 +91,7 @@ class FullDataSetsTest {
     assertThat(set.labels()).isEqualTo(written.test().labels());
   }
 
-  private PreparedImages prepare(DataSettings settings) {
+  private PreparedImages prepare(DataSettings settings) throws DownloadException {
     return new ImagePreparation(folder.resolve("cache"), Progress.silent())
         .prepare(settings, new Seed(1));
   }

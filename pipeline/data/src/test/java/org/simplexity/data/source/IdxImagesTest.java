@@ -173,7 +173,7 @@ class IdxImagesTest {
     return assertThatThrownBy(() -> load(SmallIdx.dataSet())).isInstanceOf(DataException.class);
   }
 
-  private RawImages load(IdxDataSet set) {
+  private RawImages load(IdxDataSet set) throws DownloadException {
     return new IdxImages(set, new DownloadCache(folder.resolve("cache")), folder)
         .load(Progress.silent());
   }

@@ -26,7 +26,7 @@ class ImagePreparationTest {
   @TempDir private Path folder;
 
   @Test
-  void digitsAreSplitIntoThreeDisjointPartsThatHoldEveryImage() {
+  void digitsAreSplitIntoThreeDisjointPartsThatHoldEveryImage() throws DownloadException {
     PreparedImages digits = prepare(DataSettings.defaults(), 1);
     // 20 % of 1797 are 359.4; 20 % of the other 1438 are 287.6.
     assertThat(digits.test().size()).isEqualTo(359);
@@ -39,7 +39,7 @@ class ImagePreparationTest {
   }
 
   @Test
-  void everySplitHasTheClassesInProportion() {
+  void everySplitHasTheClassesInProportion() throws DownloadException {
     PreparedImages digits = prepare(DataSettings.defaults(), 1);
     int[] all = new BundledDigits().load(Progress.silent()).training().countByClass(10);
     for (ImageSet set : digits.splits().all()) {
@@ -53,21 +53,21 @@ class ImagePreparationTest {
   }
 
   @Test
-  void statisticsAreThoseOfTheTrainSplitAlone() {
+  void statisticsAreThoseOfTheTrainSplitAlone() throws DownloadException {
     PreparedImages digits = prepare(DataSettings.defaults(), 1);
     assertThat(digits.statistics()).isEqualTo(ChannelStatistics.of(digits.train()));
     assertThat(digits.statistics()).isNotEqualTo(ChannelStatistics.of(digits.validation()));
   }
 
   @Test
-  void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() {
+  void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws DownloadException {
     String checksum = prepare(DataSettings.defaults(), 5).checksum();
     assertThat(prepare(DataSettings.defaults(), 5).checksum()).isEqualTo(checksum);
     assertThat(prepare(DataSettings.defaults(), 6).checksum()).isNotEqualTo(checksum);
   }
 
   @Test
-  void aLimitIsSharedByTrainAndValidationAndLeavesTheTestImagesAlone() {
+  void aLimitIsSharedByTrainAndValidationAndLeavesTheTestImagesAlone() throws DownloadException {
     PreparedImages digits = prepare(SettingsOf.digits(500), 1);
     assertThat(digits.train().size()).isEqualTo(400);
     assertThat(digits.validation().size()).isEqualTo(100);
@@ -85,7 +85,7 @@ class ImagePreparationTest {
   }
 
   @Test
-  void aFolderOfImagesBecomesThreeSplits() {
+  void aFolderOfImagesBecomesThreeSplits() throws DownloadException {
     TestPictures.fill(folder.resolve("red"), 16, Color.RED);
     TestPictures.fill(folder.resolve("blue"), 16, Color.BLUE);
     PreparedImages images = prepare(SettingsOf.folder(folder, BrokenImages.FAIL), 3);
@@ -96,7 +96,7 @@ class ImagePreparationTest {
   }
 
   @Test
-  void skippedFilesStandInTheProvenance() {
+  void skippedFilesStandInTheProvenance() throws DownloadException {
     TestPictures.fill(folder.resolve("red"), 8, Color.RED);
     TestPictures.fill(folder.resolve("blue"), 8, Color.BLUE);
     TestPictures.write(folder.resolve("blue/cut.jpg"), new byte[] {(byte) 0xff, (byte) 0xd8});
@@ -130,7 +130,7 @@ class ImagePreparationTest {
         .hasMessageContaining("is a file, not a folder");
   }
 
-  private PreparedImages prepare(DataSettings settings, long seed) {
+  private PreparedImages prepare(DataSettings settings, long seed) throws DownloadException {
     return new ImagePreparation(folder.resolve("cache"), Progress.silent())
         .prepare(settings, new Seed(seed));
   }
