@@ -30,10 +30,10 @@ public final class Palette {
       Map.of(
           "sep_conv_3x3", 0,
           "dil_conv_3x3", 1,
-          "avg_pool_3x3", 2,
+          "max_pool_3x3", 2,
           "dil_conv_5x5", 3,
           "skip_connect", 4,
-          "max_pool_3x3", 5,
+          "avg_pool_3x3", 5,
           "sep_conv_5x5", 6,
           "none", 7);
 

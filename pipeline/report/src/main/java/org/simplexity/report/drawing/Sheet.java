@@ -59,7 +59,7 @@ record Sheet(String title, String description, double width, double height) {
    * Rules that replace light colours where the reader prefers dark, in this kind of drawing only.
    */
   private static String darkRules() {
-    StringBuilder rules = new StringBuilder("@media (prefers-color-scheme: dark) {");
+    StringBuilder rules = new StringBuilder("@media screen and (prefers-color-scheme: dark) {");
     fill(rules, "paper", PAPER);
     fill(rules, "ink", INK);
     fill(rules, "faint", FAINT);

@@ -36,9 +36,11 @@ public final class Svg {
           "tspan");
 
   private final String source;
+  private final double width;
 
-  private Svg(String source) {
+  private Svg(String source, double width) {
     this.source = source;
+    this.width = width;
   }
 
   /**
@@ -58,7 +60,7 @@ public final class Svg {
     for (int index = 0; index < elements.getLength(); index++) {
       check((Element) elements.item(index));
     }
-    return new Svg(source);
+    return new Svg(source, width(root));
   }
 
   /** The drawing as the text of an SVG file. */
@@ -66,9 +68,19 @@ public final class Svg {
     return source;
   }
 
+  /** Natural width in pixels; 0 if the drawing does not say. */
+  public double width() {
+    return width;
+  }
+
   /** The drawing as part of a page. */
   public Source embedded() {
     return new Source(source);
+  }
+
+  private static double width(Element root) {
+    String text = root.getAttribute("width");
+    return text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? Double.parseDouble(text) : 0;
   }
 
   private static void check(Element element) {

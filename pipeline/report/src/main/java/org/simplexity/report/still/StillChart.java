@@ -1,0 +1,106 @@
+package org.simplexity.report.still;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.util.HashSet;
+import java.util.Set;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+import org.simplexity.report.content.LineChart;
+import org.simplexity.report.content.LineChart.Axis;
+import org.simplexity.report.content.LineChart.Point;
+import org.simplexity.report.content.LineChart.Series;
+import org.simplexity.report.drawing.Palette;
+
+/** One chart in the look of the report. */
+final class StillChart {
+  private static final int WIDTH = 760;
+  private static final int HEIGHT = 420;
+  private static final Color INK = Color.decode("#1f2328");
+  private static final Color SOFT = Color.decode("#59636e");
+  private static final Color LINE = Color.decode("#d4dae1");
+
+  private StillChart() {}
+
+  static boolean hasPoints(LineChart chart) {
+    return chart.series().stream().anyMatch(series -> hasPoints(series, chart.y()));
+  }
+
+  static XYChart of(LineChart chart) {
+    XYChart drawn =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title(chart.title())
+            .xAxisTitle(chart.x().name())
+            .yAxisTitle(chart.y().name())
+            .build();
+    style(drawn.getStyler(), chart);
+    Set<String> named = new HashSet<>();
+    for (int index = 0; index < chart.series().size(); index++) {
+      Series series = chart.series().get(index);
+      if (hasPoints(series, chart.y())) {
+        add(drawn, series, chart.y(), index).setShowInLegend(named.add(series.name()));
+      }
+    }
+    return drawn;
+  }
+
+  private static XYSeries add(XYChart drawn, Series series, Axis axis, int index) {
+    double[] x = series.points().stream().mapToDouble(Point::x).toArray();
+    double[] y = series.points().stream().mapToDouble(p -> shown(p, axis)).toArray();
+    XYSeries added = drawn.addSeries(index + " " + series.name(), x, y);
+    added.setLabel(series.name());
+    added.setMarker(x.length == 1 ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+    Color colour = Color.decode(Palette.series(series.style().colour()).light());
+    added.setLineColor(colour);
+    added.setMarkerColor(colour);
+    added.setLineStyle(series.style().dashed() ? stroke(6, 4) : stroke());
+    return added;
+  }
+
+  /** The value, or not a number where there is no place for it on the axis. */
+  private static double shown(Point point, Axis axis) {
+    boolean place = Double.isFinite(point.y()) && (!axis.logarithmic() || point.y() > 0);
+    return place ? point.y() : Double.NaN;
+  }
+
+  private static boolean hasPoints(Series series, Axis axis) {
+    return series.points().stream().anyMatch(point -> !Double.isNaN(shown(point, axis)));
+  }
+
+  private static BasicStroke stroke(float... dashes) {
+    return new BasicStroke(
+        2f,
+        BasicStroke.CAP_BUTT,
+        BasicStroke.JOIN_ROUND,
+        1f,
+        dashes.length == 0 ? null : dashes,
+        0f);
+  }
+
+  private static void style(XYStyler styler, LineChart chart) {
+    styler.setBaseFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
+    styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
+    styler.setChartTitleFontColor(INK);
+    styler.setChartTitleBoxVisible(false);
+    styler.setChartBackgroundColor(Color.WHITE);
+    styler.setPlotBackgroundColor(Color.WHITE);
+    styler.setPlotBorderVisible(false);
+    styler.setPlotGridVerticalLinesVisible(false);
+    styler.setPlotGridLinesColor(LINE);
+    styler.setPlotGridLinesStroke(new BasicStroke(1f));
+    styler.setAxisTickLabelsColor(SOFT);
+    styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+    styler.setLegendPosition(LegendPosition.OutsideS);
+    styler.setLegendLayout(LegendLayout.Horizontal);
+    styler.setLegendBorderColor(Color.WHITE);
+    styler.setYAxisLogarithmic(chart.y().logarithmic());
+  }
+}

@@ -1,0 +1,273 @@
+(function () {
+  'use strict';
+
+  const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
+  const palette = JSON.parse(document.getElementById('palette').textContent);
+  const charts = [];
+  let printing = false;
+
+  const dark = () => prefersDark.matches && !printing;
+  const colour = (index) => palette[dark() ? 'dark' : 'light'][index % palette.light.length];
+
+  function theme() {
+    const style = getComputedStyle(document.documentElement);
+    const value = (name) => style.getPropertyValue('--' + name).trim();
+    return {
+      paper: value('paper'), panel: value('panel'), ink: value('ink'),
+      soft: value('soft'), line: value('line'),
+    };
+  }
+
+  /* Numbers, written as org.simplexity.report.content.Quantity writes them; shorter on axes. */
+  const threeDigits = (v) => v.toFixed(Math.abs(v) < 9.995 ? 2 : Math.abs(v) < 99.95 ? 1 : 0);
+  const twoDigits = (v) => String(v).padStart(2, '0');
+  const short = (v) => String(Number(v.toPrecision(4)));
+  const quantities = {
+    fraction: (v) => v.toFixed(4),
+    count: (v) => {
+      const size = Math.abs(v);
+      if (size < 999.5) return v.toFixed(Number.isInteger(v) ? 0 : 1);
+      if (size < 999500) return threeDigits(v / 1e3) + ' k';
+      return size < 999500000 ? threeDigits(v / 1e6) + ' M' : threeDigits(v / 1e9) + ' G';
+    },
+    seconds: (v) => {
+      if (v < 59.95) return v < 0.9995 ? (v * 1000).toFixed(0) + ' ms' : v.toFixed(1) + ' s';
+      const s = Math.round(v);
+      if (s < 3600) return Math.floor(s / 60) + ' min ' + twoDigits(s % 60) + ' s';
+      const m = Math.round(v / 60);
+      return m < 1440
+        ? Math.floor(m / 60) + ' h ' + twoDigits(m % 60) + ' min'
+        : Math.floor(m / 1440) + ' d ' + twoDigits(Math.floor((m % 1440) / 60)) + ' h';
+    },
+    megabytes: (v) => (v < 1023.5 ? v.toFixed(0) + ' MiB' : threeDigits(v / 1024) + ' GiB'),
+    number: (v) => (v !== 0 && (Math.abs(v) < 1e-3 || Math.abs(v) >= 1e6) ? v.toExponential(2) : short(v)),
+  };
+  const format = (quantity, v) => (v === null || v === undefined ? '–' : quantities[quantity](v));
+  const formatTick = (quantity, v) =>
+    (quantity === 'fraction' ? short(v) : quantities[quantity](v).replace(/\.0+(?= |$)/, ''));
+
+  /** A colour between two, each #rrggbb. */
+  function mix(one, other, share) {
+    const channel = (hex, at) => parseInt(hex.slice(at, at + 2), 16);
+    const between = [1, 3, 5].map((at) => Math.round((1 - share) * channel(one, at) + share * channel(other, at)));
+    return '#' + between.map((v) => v.toString(16).padStart(2, '0')).join('');
+  }
+
+  function text(tag, content, className) {
+    const element = document.createElement(tag);
+    element.textContent = content;
+    if (className) element.className = className;
+    return element;
+  }
+
+  /** A tooltip built of nodes, so that no name can pose as markup. */
+  function tip(heading, rows) {
+    const box = text('div', heading, 'tip');
+    const table = document.createElement('table');
+    for (const [mark, name, value] of rows) {
+      const row = table.insertRow();
+      const label = row.insertCell();
+      const dot = text('span', '\u25cf ');
+      dot.style.color = mark;
+      label.append(dot, name);
+      row.insertCell().textContent = value;
+    }
+    box.append(table);
+    return box;
+  }
+
+  function frame(t) {
+    return {
+      animation: false,
+      backgroundColor: 'transparent',
+      textStyle: { color: t.ink, fontFamily: getComputedStyle(document.body).fontFamily },
+    };
+  }
+
+  function tooltip(t, trigger, formatter) {
+    return {
+      trigger, formatter, confine: true, backgroundColor: t.panel, borderColor: t.line,
+      textStyle: { color: t.ink, fontSize: 13 },
+      axisPointer: { type: 'line', lineStyle: { color: t.soft, type: 'solid', width: 1 } },
+    };
+  }
+
+  function axis(spec, t, vertical) {
+    return {
+      type: spec.logarithmic ? 'log' : 'value',
+      name: spec.name, nameLocation: 'middle', nameGap: vertical ? 52 : 28,
+      nameTextStyle: { color: t.soft },
+      scale: true, ...(vertical ? {} : { min: 'dataMin', max: 'dataMax' }), minInterval: spec.quantity === 'count' && !spec.logarithmic ? 1 : 0,
+      axisLabel: { color: t.soft, hideOverlap: true, formatter: (v) => formatTick(spec.quantity, v) },
+      axisLine: { show: !vertical, lineStyle: { color: t.line } },
+      axisTick: { show: !vertical, lineStyle: { color: t.line } },
+      splitLine: { show: vertical, lineStyle: { color: t.line, opacity: 0.6 } },
+    };
+  }
+
+  function lines(spec, t, chart) {
+    const single = (series) => series.points.length === 1;
+    const formatter = (items) =>
+      tip(spec.x.name + ' ' + format(spec.x.quantity, items[0].value[0]),
+        items.map((i) => [i.color, i.seriesName, format(spec.y.quantity, i.value[1])]));
+    return {
+      ...frame(t),
+      tooltip: tooltip(t, 'axis', formatter),
+      legend: { show: false, selected: chart.shown },
+      grid: { top: 10, right: 16, bottom: 48, left: 72 },
+      xAxis: axis(spec.x, t, false),
+      yAxis: axis(spec.y, t, true),
+      series: spec.series.map((s) => ({
+        type: 'line', name: s.name, data: s.points, color: colour(s.colour),
+        showSymbol: single(s) || s.points.length <= 12, symbol: 'circle', symbolSize: 5,
+        lineStyle: { width: 2, type: s.dashed ? [6, 4] : 'solid' },
+        emphasis: { disabled: true },
+      })),
+    };
+  }
+
+  function shares(spec, t) {
+    const formatter = (items) =>
+      tip('epoch ' + items[0].axisValue,
+        items.slice().reverse().map((i) => [i.color, i.seriesName, i.value.toFixed(3)]));
+    return {
+      ...frame(t),
+      tooltip: tooltip(t, 'axis', formatter),
+      grid: { top: 6, right: 6, bottom: 18, left: 26 },
+      xAxis: {
+        type: 'category', data: spec.epochs, boundaryGap: spec.epochs.length === 1,
+        axisLabel: {
+          color: t.soft, fontSize: 10, margin: 5,
+          interval: (i) => i === 0 || i === spec.epochs.length - 1,
+          alignMinLabel: 'left', alignMaxLabel: 'right',
+        },
+        axisLine: { lineStyle: { color: t.line } }, axisTick: { show: false },
+      },
+      yAxis: {
+        type: 'value', min: 0, max: 1, interval: 0.5,
+        axisLabel: { color: t.soft, fontSize: 10, margin: 4 }, splitLine: { show: false },
+      },
+      series: spec.series.map((s) => ({
+        type: spec.epochs.length === 1 ? 'bar' : 'line', stack: 'shares', name: s.name,
+        data: s.shares, color: colour(s.colour), symbol: 'none', barWidth: '60%',
+        lineStyle: { width: 0.8, color: t.paper }, areaStyle: { opacity: 0.85 },
+        emphasis: { disabled: true },
+      })),
+    };
+  }
+
+  const broken = (name) => name.replaceAll('_', '_\n');
+
+  function heat(spec, t, chart) {
+    const gamma = spec.frames[chart.chosen].gamma;
+    const cells = [];
+    gamma.forEach((row, y) => row.forEach((v, x) => cells.push([x, y, v])));
+    const labels = { color: t.soft, fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--mono'), fontSize: 12 };
+    const formatter = (item) =>
+      tip('edge ' + spec.edges[item.value[1]],
+        [[item.color, spec.operations[item.value[0]], item.value[2].toFixed(4)]]);
+    return {
+      ...frame(t),
+      tooltip: tooltip(t, 'item', formatter),
+      grid: { top: spec.operations.length > 6 ? 52 : 30, right: 8, bottom: 8, left: 52 },
+      xAxis: {
+        type: 'category', position: 'top', data: spec.operations,
+        axisLabel: { ...labels, interval: 0, lineHeight: 14, formatter: spec.operations.length > 6 ? broken : null },
+        axisLine: { show: false }, axisTick: { show: false },
+      },
+      yAxis: {
+        type: 'category', inverse: true, data: spec.edges,
+        axisLabel: labels, axisLine: { show: false }, axisTick: { show: false },
+      },
+      visualMap: { show: false, min: 0, max: 1, inRange: { color: [t.panel, mix(t.panel, colour(0), 0.55)] } },
+      series: [{
+        type: 'heatmap', data: cells, itemStyle: { borderColor: t.paper, borderWidth: 2, borderRadius: 4 },
+        label: {
+          show: true, fontSize: 11, formatter: (item) => item.value[2].toFixed(2),
+          color: t.ink,
+        },
+        emphasis: { disabled: true },
+      }],
+    };
+  }
+
+  const options = { lines, shares, heat };
+
+  function prepare(figure) {
+    const canvas = figure.querySelector('.canvas');
+    const chart = {
+      canvas, kind: figure.dataset.chart, chosen: 0, shown: {}, drawn: null,
+      spec: JSON.parse(figure.querySelector('script').textContent),
+    };
+    const slider = figure.querySelector('.slider');
+    if (chart.spec.frames) chart.chosen = chart.spec.frames.length - 1;
+    if (slider) {
+      slider.addEventListener('input', (event) => {
+        chart.chosen = Number(event.target.value);
+        slider.querySelector('output').textContent = chart.spec.frames[chart.chosen].name;
+        update(chart);
+      });
+    }
+    figure.querySelectorAll('.legend .line').forEach((button) => button.addEventListener('click', () => {
+      const shown = button.getAttribute('aria-pressed') !== 'true';
+      button.setAttribute('aria-pressed', String(shown));
+      chart.shown[button.textContent] = shown;
+      update(chart);
+    }));
+    charts.push(chart);
+  }
+
+  /** Draws a chart if it can be seen: one inside a folded block waits until that is unfolded. */
+  function update(chart) {
+    if (chart.canvas.clientWidth === 0 || chart.canvas.closest('details:not([open])')) return;
+    if (!chart.drawn) chart.drawn = echarts.init(chart.canvas, null, { renderer: 'svg' });
+    chart.drawn.resize();
+    chart.drawn.setOption(options[chart.kind](chart.spec, theme(), chart), true);
+  }
+
+  const updateAll = () => charts.forEach(update);
+
+  function sortable(table) {
+    const headings = Array.from(table.tHead.rows[0].cells);
+    headings.forEach((heading, column) => heading.querySelector('button').addEventListener('click', () => {
+      const down = heading.getAttribute('aria-sort') !== 'descending';
+      headings.forEach((other) => other.removeAttribute('aria-sort'));
+      heading.setAttribute('aria-sort', down ? 'descending' : 'ascending');
+      const sign = down ? -1 : 1;
+      const rows = Array.from(table.tBodies[0].rows).sort((a, b) => compare(a.cells[column], b.cells[column], sign));
+      table.tBodies[0].append(...rows);
+    }));
+  }
+
+  /** Numbers by value, names by alphabet with numbers in them by value; gaps always last. */
+  function compare(a, b, sign) {
+    if (a.tagName === 'TH') return sign * a.textContent.localeCompare(b.textContent, 'en', { numeric: true });
+    const [x, y] = [a, b].map((cell) => ('value' in cell.dataset ? Number(cell.dataset.value) : null));
+    if (x === null || y === null) return (x === null) - (y === null);
+    return sign * (x - y);
+  }
+
+  let waiting = 0;
+  window.addEventListener('resize', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(updateAll, 120);
+  });
+  prefersDark.addEventListener('change', updateAll);
+  document.addEventListener('toggle', (event) => {
+    if (event.target.open) updateAll();
+  }, true);
+  window.addEventListener('beforeprint', () => {
+    printing = true;
+    document.querySelectorAll('.folded').forEach((block) => { block.open = true; });
+    updateAll();
+  });
+  window.addEventListener('afterprint', () => {
+    printing = false;
+    updateAll();
+  });
+
+  document.querySelectorAll('.chart').forEach(prepare);
+  document.querySelectorAll('table.results').forEach(sortable);
+  updateAll();
+  document.documentElement.dataset.charts = String(charts.filter((chart) => chart.drawn).length);
+})();

@@ -1,0 +1,97 @@
+package org.simplexity.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.simplexity.report.Samples;
+import org.simplexity.report.html.Chromium.Opened;
+
+/** The report in a real browser. */
+class BrowserTest {
+  private static final Pattern DRAWN =
+      Pattern.compile("<div[^>]*class=\"canvas\"[^>]*>\\s*<div[^>]*><svg");
+
+  @TempDir Path scratch;
+  private Chromium chromium;
+
+  @BeforeEach
+  void findBrowser() {
+    chromium = Chromium.required();
+  }
+
+  @Test
+  void everyVisibleChartIsDrawnAndTheConsoleStaysEmpty() throws Exception {
+    Opened opened = open(HtmlReport.render(Samples.everything("quickstart")));
+    assertThat(opened.console()).isEmpty();
+    assertThat(DRAWN.matcher(opened.dom()).results()).hasSize(5);
+    assertThat(opened.dom()).contains("data-charts=\"5\"");
+  }
+
+  @Test
+  void unfoldingDrawsTheChartsInside() throws Exception {
+    String page = withScript("document.querySelector('.folded').open = true;");
+    assertThat(DRAWN.matcher(open(page).dom()).results()).hasSize(6);
+  }
+
+  @Test
+  void aClickOnAHeadingSortsTheTable() throws Exception {
+    String page =
+        withScript(
+            "const table = document.querySelector('table.results');"
+                + "const order = () => Array.from(table.tBodies[0].rows)"
+                + ".map((row) => row.cells[0].textContent).join('');"
+                + "const log = [];"
+                + "for (const column of [1, 1, 2, 2]) {"
+                + " table.tHead.rows[0].cells[column].firstChild.click(); log.push(order()); }"
+                + "document.body.dataset.order = log.join(' ');");
+    assertThat(open(page).dom()).contains("data-order=\"bac cab bac abc\"");
+  }
+
+  @Test
+  void theSliderShowsEarlierStructures() throws Exception {
+    String page =
+        withScript(
+            "const slider = document.querySelector('input[type=range]'); slider.value = 0;"
+                + "slider.dispatchEvent(new Event('input', {bubbles: true}));");
+    String dom = open(page).dom();
+    assertThat(dom).contains("<output>epoch 1</output>").contains(">0.58</text>");
+    assertThat(dom).doesNotContain(">0.90</text>");
+  }
+
+  @Test
+  void hostileNamesStayNames() throws Exception {
+    Opened opened = open(HtmlReport.render(Samples.everything(Samples.HOSTILE)) + REPORT_HACK);
+    assertThat(opened.console()).isEmpty();
+    assertThat(opened.dom()).contains("data-charts=\"5\"").contains("data-hacked=\"undefined\"");
+  }
+
+  @Test
+  void anErrorOnThePageWouldBeSeen() throws Exception {
+    assertThat(open(withScript("throw new Error('broken on purpose');")).console())
+        .anyMatch(line -> line.contains("broken on purpose"));
+  }
+
+  @Test
+  void aRequestToElsewhereWouldBeSeenAndIsForbidden() throws Exception {
+    assertThat(open(withScript("fetch('https://example.org/').catch(() => 0);")).console())
+        .anyMatch(line -> line.contains("Content Security Policy"));
+  }
+
+  private static final String REPORT_HACK =
+      "<script>document.body.dataset.hacked = String(window.hacked);</script>";
+
+  private static String withScript(String script) {
+    return HtmlReport.render(Samples.everything("a")) + "<script>{" + script + "}</script>";
+  }
+
+  private Opened open(String html) throws IOException, InterruptedException {
+    Path page = Files.writeString(scratch.resolve("report.html"), html);
+    return chromium.open(page, scratch);
+  }
+}
