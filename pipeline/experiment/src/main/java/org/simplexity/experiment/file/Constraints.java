@@ -4,10 +4,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code jakarta.validation} annotations on record components, checked one at a time. */
@@ -16,9 +13,7 @@ final class Constraints {
       Validation.byProvider(HibernateValidator.class)
           .configure()
           .ignoreXmlConfiguration()
-          .messageInterpolator(
-              new ParameterMessageInterpolator(
-                  Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
+          .messageInterpolator(new PlainMessages())
           .buildValidatorFactory()
           .getValidator();
 

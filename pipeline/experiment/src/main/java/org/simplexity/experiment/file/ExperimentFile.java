@@ -20,9 +20,11 @@ public final class ExperimentFile {
   private final Tree.Mapping tree;
   private final Experiment experiment;
   private final String text;
+  private final List<String> overrides;
 
   private ExperimentFile(String source, String text, List<String> overrides) {
     this.text = text;
+    this.overrides = List.copyOf(overrides);
     Problems problems = new Problems();
     Tree.Mapping mapping = mapping(source, text, problems);
     for (String override : overrides) {
@@ -88,6 +90,11 @@ public final class ExperimentFile {
   /** The text of the file, unchanged. */
   public String text() {
     return text;
+  }
+
+  /** The overrides, {@code key=value} each. */
+  public List<String> overrides() {
+    return overrides;
   }
 
   /**

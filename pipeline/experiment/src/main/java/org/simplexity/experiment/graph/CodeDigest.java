@@ -42,7 +42,7 @@ public final class CodeDigest {
       Stream<Path> libraries =
           path == null
               ? Stream.of()
-              : Arrays.stream(path.split(" ")).filter(CodeDigest::own).map(jar::resolveSibling);
+              : Arrays.stream(path.split(" ", -1)).filter(CodeDigest::own).map(jar::resolveSibling);
       return of(Stream.concat(Stream.of(jar), libraries).toList());
     }
   }
@@ -55,7 +55,7 @@ public final class CodeDigest {
    */
   public static String ofThisProcess() throws IOException {
     List<Path> path =
-        Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
+        Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
             .map(Path::of)
             .filter(Files::exists)
             .toList();

@@ -2,14 +2,24 @@ package org.simplexity.experiment.stage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.simplexity.tracking.MetricPoint;
+import org.simplexity.tracking.RunSummary;
 
 /** One run that a task builds on. */
 public interface UpstreamRun {
   /** Stage that made the run. */
   String stage();
 
-  /** Id of the run in the tracker. */
-  String id();
+  /** What the tracker knows of the run: id, tags, parameters, last values of its metrics. */
+  RunSummary summary();
+
+  /**
+   * All points of one of its metrics, by step; empty if it has none.
+   *
+   * @param metric name of the metric
+   */
+  List<MetricPoint> history(String metric);
 
   /**
    * An artifact of this run, fetched into the local cache.

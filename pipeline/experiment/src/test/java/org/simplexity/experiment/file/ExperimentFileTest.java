@@ -98,6 +98,8 @@ class ExperimentFileTest {
         "`name: a\nseed: 99999999999999999999`|x.yaml:2:7: seed:",
         "`name: a\nsearch: {batch: 3000000000}`|x.yaml:2:17: search.batch:",
         "`name: a\nsearch: &x {weights: *x}`|x.yaml:1:1: not valid YAML: nested more than 30",
+        "`name: a\ndata: {test: 1}`|x.yaml:2:14: data.test: \"1\" is impossible; it must be less than 1",
+        "`name: a\ndata: {limit: 0}`|x.yaml:2:15: data.limit: \"0\" is impossible; it must be greater",
         "`name: \" \"`|x.yaml:1:7: name: the text \" \" is impossible; it must not be blank",
       })
   void aMistakeIsToldWithItsPlace(String text, String message) {

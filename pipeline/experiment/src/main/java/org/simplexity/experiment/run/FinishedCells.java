@@ -1,0 +1,65 @@
+package org.simplexity.experiment.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.simplexity.experiment.stage.ExitCode;
+import org.simplexity.experiment.stage.RunTags;
+import org.simplexity.tracking.RunStatus;
+import org.simplexity.tracking.RunSummary;
+import org.simplexity.tracking.Tracker;
+
+/** Runs of this experiment that ended well, by cell key. */
+final class FinishedCells {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Map<String, RunSummary> byKey = new LinkedHashMap<>();
+
+  /** None: everything runs again. */
+  FinishedCells() {}
+
+  /** Those in the tracker; of several the newest. */
+  FinishedCells(Tracker tracker, String experiment) {
+    List<RunSummary> newestFirst = tracker.find(experiment, Map.of());
+    for (RunSummary run : newestFirst) {
+      String key = run.tags().get(RunTags.CELL_KEY);
+      if (key != null && run.status() == RunStatus.FINISHED) {
+        byKey.putIfAbsent(key, run);
+      }
+    }
+  }
+
+  Optional<RunSummary> run(PlannedTask task) {
+    return Optional.ofNullable(byKey.get(task.cellKey()));
+  }
+
+  /** The outcome of a task that need not run. */
+  Optional<Outcome> outcome(PlannedTask task) {
+    return run(task)
+        .map(
+            run ->
+                new Outcome(
+                    task.id(),
+                    TaskStatus.REUSED,
+                    Optional.of(run.id()),
+                    ExitCode.DONE,
+                    Duration.ZERO,
+                    headline(run.tags().getOrDefault(RunTags.HEADLINE, "{}"))));
+  }
+
+  private static Map<String, Double> headline(String json) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    try {
+      JsonNode node = JSON.readTree(json);
+      node.properties().forEach(field -> values.put(field.getKey(), field.getValue().asDouble()));
+    } catch (JsonProcessingException e) {
+      return Map.of();
+    }
+    return values;
+  }
+}
