@@ -89,10 +89,15 @@ final class MlflowApi {
     return answer.build();
   }
 
-  GetMetricHistory.Response history(String run, String key, String pageToken) throws IOException {
+  GetMetricHistory.Response history(String run, String key, int most, String pageToken)
+      throws IOException {
     GetMetricHistory.Response.Builder answer = GetMetricHistory.Response.newBuilder();
     Map<String, String> query =
-        Map.of("run_id", run, "metric_key", key, "max_results", "25000", "page_token", pageToken);
+        Map.of(
+            "run_id", run,
+            "metric_key", key,
+            "max_results", Integer.toString(most),
+            "page_token", pageToken);
     get("metrics/get-history", query, answer);
     return answer.build();
   }

@@ -4,15 +4,12 @@ import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
-import org.mlflow.api.proto.Service.GetMetricHistory;
 import org.mlflow.api.proto.Service.Run;
 
 /**
@@ -23,17 +20,18 @@ import org.mlflow.api.proto.Service.Run;
  */
 public final class MlflowTracker implements Tracker {
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+.*", Pattern.DOTALL);
-  private static final Disk DISK = Disk.REAL;
   private final Address address;
   private final TrackerSettings settings;
   private final MlflowApi api;
   private final Patience patience;
+  private final Disk disk;
   private final Delivery delivery;
   private final Experiments experiments;
   private final RunArtifacts artifacts;
   private final Queue<JournalledRun> open = new ConcurrentLinkedQueue<>();
 
-  private MlflowTracker(Address address, TrackerSettings settings, Http http) {
+  private MlflowTracker(Address address, TrackerSettings settings, Http http, Disk disk) {
+    this.disk = disk;
     this.address = address;
     this.settings = settings;
     this.api = new MlflowApi(http, address);
@@ -41,7 +39,7 @@ public final class MlflowTracker implements Tracker {
     ArtifactStore store = new ArtifactStore(http, address);
     this.delivery = new Delivery(api, store, settings.batching());
     this.experiments = new Experiments(api);
-    this.artifacts = new RunArtifacts(api, store, DISK);
+    this.artifacts = new RunArtifacts(api, store, disk);
   }
 
   /**
@@ -54,9 +52,14 @@ public final class MlflowTracker implements Tracker {
    * @throws IllegalArgumentException if the address is not http or https
    */
   public static MlflowTracker connect(URI server, TrackerSettings settings) {
+    return connect(server, settings, Disk.REAL);
+  }
+
+  /** The same on a disk that a test may fill. */
+  static MlflowTracker connect(URI server, TrackerSettings settings, Disk disk) {
     Address address = Address.of(server);
     Http http = new Http(Credentials.of(server, System.getenv()), settings.timeouts());
-    MlflowTracker tracker = new MlflowTracker(address, settings, http);
+    MlflowTracker tracker = new MlflowTracker(address, settings, http, disk);
     new Patience(address, settings.timeouts().connect())
         .ask("reach the MLflow server", tracker::requireMlflow);
     return tracker;
@@ -113,7 +116,7 @@ public final class MlflowTracker implements Tracker {
   private TrackedRun track(Run run) {
     String id = run.getInfo().getRunId();
     Entry.Head head = new Entry.Head(id, address.base(), run.getInfo().getArtifactUri());
-    Journal journal = Journal.create(settings.journal(), head, DISK);
+    Journal journal = Journal.create(settings.journal(), head, disk);
     Sender sender = new Sender(journal, head, delivery, patience, settings.batching());
     URI page = address.page(run.getInfo().getExperimentId(), id);
     JournalledRun tracked =
@@ -127,7 +130,7 @@ public final class MlflowTracker implements Tracker {
 
   @Override
   public List<RunSummary> find(String experiment, Map<String, String> tags) {
-    RunSearch search = new RunSearch(Map.copyOf(tags));
+    RunSearch search = new RunSearch(Map.copyOf(tags), RunSearch.PAGE);
     return patience.ask(
         "find runs of experiment \"" + experiment + "\"",
         () -> {
@@ -147,19 +150,8 @@ public final class MlflowTracker implements Tracker {
 
   @Override
   public List<MetricPoint> history(String runId, String key) {
-    return patience.ask("read metric " + key + " of run " + runId, () -> points(runId, key));
-  }
-
-  private List<MetricPoint> points(String runId, String key) throws IOException {
-    List<MetricPoint> points = new ArrayList<>();
-    String next = "";
-    do {
-      GetMetricHistory.Response page = api.history(runId, key, next);
-      page.getMetricsList().forEach(metric -> points.add(Runs.point(metric)));
-      next = page.getNextPageToken();
-    } while (!next.isEmpty());
-    points.sort(Comparator.comparingLong(MetricPoint::step).thenComparing(MetricPoint::time));
-    return points;
+    MetricHistory points = new MetricHistory(runId, key, MetricHistory.PAGE);
+    return patience.ask("read metric " + key + " of run " + runId, () -> points.read(api));
   }
 
   @Override

@@ -13,9 +13,10 @@ import org.mlflow.api.proto.Service.ViewType;
  * Finds runs by tags, all pages, newest first.
  *
  * @param tags tag to the value that it must equal
+ * @param page most runs in one answer
  */
-record RunSearch(Map<String, String> tags) {
-  private static final int PAGE = 1000;
+record RunSearch(Map<String, String> tags, int page) {
+  static final int PAGE = 1000;
 
   List<RunSummary> in(String experimentId, MlflowApi api) throws IOException {
     List<RunSummary> found = new ArrayList<>();
@@ -24,13 +25,13 @@ record RunSearch(Map<String, String> tags) {
             .addExperimentIds(experimentId)
             .setRunViewType(ViewType.ACTIVE_ONLY)
             .setFilter(filter())
-            .setMaxResults(PAGE)
+            .setMaxResults(page)
             .addOrderBy("attributes.start_time DESC");
     String next;
     do {
-      SearchRuns.Response page = api.search(search.build());
-      page.getRunsList().stream().filter(this::matches).map(Runs::summary).forEach(found::add);
-      next = page.getNextPageToken();
+      SearchRuns.Response answer = api.search(search.build());
+      answer.getRunsList().stream().filter(this::matches).map(Runs::summary).forEach(found::add);
+      next = answer.getNextPageToken();
       search.setPageToken(next);
     } while (!next.isEmpty());
     return found;

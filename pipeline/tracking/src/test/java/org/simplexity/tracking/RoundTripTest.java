@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,10 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +196,77 @@ class RoundTripTest {
             });
     assertThat(tracker.find(experiment, Map.of("simplexity.stage", "t"))).isEmpty();
     assertThat(tracker.find("no such experiment", Map.of())).isEmpty();
+  }
+
+  @Test
+  void manyPagesOfRunsAndPointsAreOneList() throws IOException {
+    for (int step = 1; step <= 7; step++) {
+      run.metric("loss", step, step);
+      tracker.start(new RunRequest(experiment, "child " + step, run.id(), Map.of("k", "v")));
+    }
+    run.flush();
+
+    Address address = Address.of(server.uri());
+    Credentials nobody = Credentials.of(server.uri(), Map.of());
+    MlflowApi api = new MlflowApi(new Http(nobody, Timeouts.defaults()), address);
+    assertThat(new MetricHistory(run.id(), "loss", 3).read(api))
+        .extracting(MetricPoint::step)
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    String id = new Experiments(api).require(experiment);
+    assertThat(new RunSearch(Map.of("k", "v"), 2).in(id, api))
+        .isSortedAccordingTo(Comparator.comparing(RunSummary::start).reversed())
+        .extracting(RunSummary::name)
+        .containsExactlyInAnyOrder(
+            "child 1", "child 2", "child 3", "child 4", "child 5", "child 6", "child 7");
+  }
+
+  @Test
+  void longValuesAreCutVisiblyAndKeptWhole() throws IOException {
+    String genotype = "(sep_conv_3x3, 0) ".repeat(500);
+    run.parameters(Map.of("genotype", genotype, "fits", "x".repeat(6000)));
+    run.tags(Map.of("simplexity.libraries", genotype));
+    run.flush();
+
+    RunSummary summary = tracker.get(run.id());
+    assertThat(summary.parameters().get("fits")).isEqualTo("x".repeat(6000));
+    assertThat(summary.parameters().get("genotype"))
+        .hasSize(6000)
+        .startsWith("(sep_conv_3x3, 0) (sep")
+        .endsWith("… [cut: 9000 characters, whole in parameters/genotype.txt]");
+    assertThat(summary.tags().get("simplexity.libraries")).hasSize(8000).contains("… [cut: 9000");
+    tracker.download(run.id(), "parameters/genotype.txt", folder.resolve("whole.txt"));
+    assertThat(folder.resolve("whole.txt")).hasContent(genotype);
+  }
+
+  @Test
+  void aLongTagOfANewRunIsKeptWholeToo() {
+    TrackedRun child =
+        tracker.start(new RunRequest(experiment, "c", null, Map.of("long", "y".repeat(8001))));
+    child.flush();
+    assertThat(tracker.artifacts(child.id(), "tags"))
+        .containsExactly(new ArtifactEntry("tags/long.txt", false, 8001));
+  }
+
+  @Test
+  void severalProcessesMayMakeTheSameExperimentAtOnce() {
+    String shared = "race " + UUID.randomUUID();
+    Address address = Address.of(server.uri());
+    Credentials nobody = Credentials.of(server.uri(), Map.of());
+    List<String> ids =
+        IntStream.range(0, 6)
+            .parallel()
+            .mapToObj(i -> new MlflowApi(new Http(nobody, Timeouts.defaults()), address))
+            .map(api -> required(new Experiments(api), shared))
+            .toList();
+    assertThat(Set.copyOf(ids)).hasSize(1);
+  }
+
+  private static String required(Experiments experiments, String name) {
+    try {
+      return experiments.require(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

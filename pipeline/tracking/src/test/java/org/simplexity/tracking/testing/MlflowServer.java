@@ -43,6 +43,11 @@ public final class MlflowServer implements BeforeAllCallback, ParameterResolver,
     return URI.create("http://127.0.0.1:" + port);
   }
 
+  /** Folder of its database, artifacts and log. */
+  public Path store() {
+    return store;
+  }
+
   /** Starts the server on its port and store, or does nothing if it runs. */
   public void start() {
     Optional<Path> python = python();
