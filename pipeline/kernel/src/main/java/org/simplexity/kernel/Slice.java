@@ -38,7 +38,11 @@ public record Slice(String name, int offset, List<Integer> shape, Kind kind) {
 
   /** Number of coordinates. */
   public int length() {
-    return shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
+    int length = 1;
+    for (int axis = 0; axis < shape.size(); axis++) {
+      length = Math.multiplyExact(length, shape.get(axis));
+    }
+    return length;
   }
 
   /** One past the last coordinate. */

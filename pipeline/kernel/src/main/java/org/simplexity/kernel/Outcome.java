@@ -1,0 +1,21 @@
+package org.simplexity.kernel;
+
+/**
+ * What a pass over a batch showed.
+ *
+ * @param loss mean cross-entropy in nats; not finite when the network has diverged
+ * @param correct examples whose largest logit is the label's
+ * @param examples number of examples
+ */
+public record Outcome(double loss, int correct, int examples) {
+
+  /** Share of correct examples. */
+  public double accuracy() {
+    return (double) correct / examples;
+  }
+
+  /** Whether the loss is a number: false means that the network has diverged. */
+  public boolean isFinite() {
+    return Double.isFinite(loss);
+  }
+}

@@ -1,0 +1,187 @@
+package org.simplexity.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.simplexity.kernel.execution.Backend;
+import org.simplexity.kernel.execution.Chunks;
+import org.simplexity.kernel.execution.CrossEntropy;
+import org.simplexity.kernel.execution.Kernel;
+import org.simplexity.kernel.execution.Pass;
+import org.simplexity.kernel.execution.Runner;
+import org.simplexity.kernel.execution.Schedule;
+import org.simplexity.kernel.execution.Task;
+import org.simplexity.kernel.execution.Vectors;
+import org.simplexity.kernel.execution.onednn.OneDnnBackend;
+import org.simplexity.kernel.execution.reference.ReferenceBackend;
+
+/**
+ * A compiled network: (w, γ, batch) to (loss, ∂loss/∂w, ∂loss/∂γ) on preallocated buffers.
+ *
+ * <p>The same w, γ, statistics and batch give the same bits, on any number of threads. Nothing is
+ * allocated in a pass. Not safe for use by several threads at once.
+ *
+ * <pre>{@code
+ * try (Plan plan = Plan.compile(network, PlanSettings.defaults(64))) {
+ *   plan.parameters().copyFrom(network.initialParameters(random));
+ *   plan.statistics().copyFrom(network.initialStatistics());
+ *   plan.load(images, labels, 64);
+ *   Outcome outcome = plan.gradients(GradientTarget.WEIGHTS);
+ * }
+ * }</pre>
+ */
+public final class Plan implements AutoCloseable {
+  private final Network network;
+  private final PlanSettings settings;
+  private final Vectors vectors;
+  private final Pass pass = new Pass();
+  private final Backend backend;
+  private final CrossEntropy head;
+  private final Runner runner;
+
+  private Plan(Network network, PlanSettings settings) {
+    this.network = network;
+    this.settings = settings;
+    this.vectors = Vectors.of(network, settings.precision());
+    Chunks chunks = Chunks.of(network, settings);
+    Schedule schedule = new Schedule(network);
+    this.backend =
+        settings.precision() == Precision.FLOAT
+            ? new OneDnnBackend(network, schedule, chunks, vectors, pass, settings.threads())
+            : new ReferenceBackend(network, chunks, vectors, pass);
+    this.head = new CrossEntropy(backend, network.logits(), chunks, pass);
+    this.runner = new Runner(kernels(schedule), chunks, settings.threads());
+    backend.seal();
+  }
+
+  /** Allocates all buffers and kernels of a network. */
+  public static Plan compile(Network network, PlanSettings settings) {
+    return new Plan(network, settings);
+  }
+
+  private List<List<Kernel>> kernels(Schedule schedule) {
+    List<List<Kernel>> phases = new ArrayList<>();
+    for (List<Task> tasks : schedule.phases()) {
+      phases.add(new ArrayList<>(tasks.stream().map(backend::kernel).toList()));
+    }
+    phases.get(phases.size() - 1).add(head);
+    return phases;
+  }
+
+  /** The network. */
+  public Network network() {
+    return network;
+  }
+
+  /** The settings. */
+  public PlanSettings settings() {
+    return settings;
+  }
+
+  /** w; zero at first. */
+  public FlatVector parameters() {
+    return vectors.parameters();
+  }
+
+  /** ∂loss/∂w of the last {@link #gradients} that asked for it. */
+  public FlatVector parameterGradients() {
+    return vectors.parameterGradients();
+  }
+
+  /** γ; zero at first. */
+  public FlatVector structure() {
+    return vectors.structure();
+  }
+
+  /** ∂loss/∂γ of the last {@link #gradients} that asked for it. */
+  public FlatVector structureGradients() {
+    return vectors.structureGradients();
+  }
+
+  /** Running means and variances; zero at first, which no network should be evaluated with. */
+  public FlatVector statistics() {
+    return vectors.statistics();
+  }
+
+  /**
+   * Takes a batch.
+   *
+   * @param images [example][channel][row][column], at least {@code count} examples
+   * @param labels classes from 0, at least {@code count}
+   * @param count examples, from 1 to the plan's batch
+   * @throws IllegalArgumentException if counts, lengths or labels do not fit
+   */
+  public void load(float[] images, int[] labels, int count) {
+    check(images.length, labels, count);
+    head.load(labels, count);
+    backend.loadImages(images, count);
+    pass.load(count);
+  }
+
+  /** Takes a batch in double precision; see {@link #load(float[], int[], int)}. */
+  public void load(double[] images, int[] labels, int count) {
+    check(images.length, labels, count);
+    head.load(labels, count);
+    backend.loadImages(images, count);
+    pass.load(count);
+  }
+
+  private void check(int images, int[] labels, int count) {
+    if (count < 1 || count > settings.batch()) {
+      throw new IllegalArgumentException(
+          "count %d must lie in 1..%d, the plan's batch".formatted(count, settings.batch()));
+    }
+    long needed = (long) count * network.input().size();
+    if (images < needed || labels.length < count) {
+      throw new IllegalArgumentException(
+          "%d examples of %s need %d pixels and %d labels, not %d and %d"
+              .formatted(count, network.input(), needed, count, images, labels.length));
+    }
+  }
+
+  /**
+   * The loss on the loaded batch.
+   *
+   * @throws IllegalStateException if nothing is loaded, or a part of a batch in training mode
+   */
+  public Outcome forward(Mode mode) {
+    if (pass.examples() == 0) {
+      throw new IllegalStateException("no batch is loaded");
+    }
+    if (mode == Mode.TRAINING && pass.examples() != settings.batch()) {
+      throw new IllegalStateException(
+          "training mode needs the whole batch of %d examples, %d are loaded"
+              .formatted(settings.batch(), pass.examples()));
+    }
+    pass.begin(mode);
+    runner.forward();
+    return head.outcome();
+  }
+
+  /**
+   * The loss on the loaded batch in training mode and its gradients, which replace the earlier
+   * ones.
+   *
+   * @param target which gradients; the other vector stays as it is
+   */
+  public Outcome gradients(GradientTarget target) {
+    Outcome outcome = forward(Mode.TRAINING);
+    pass.aim(target);
+    if (target.structure()) {
+      vectors.structureGradients().fill(0);
+    }
+    runner.backward();
+    return outcome;
+  }
+
+  /** Logits of the last forward pass, [example][class], copied. */
+  public double[] logits() {
+    return head.logits();
+  }
+
+  /** Ends the worker threads and frees the buffers; the flat vectors stay usable. */
+  @Override
+  public void close() {
+    runner.close();
+    backend.close();
+  }
+}

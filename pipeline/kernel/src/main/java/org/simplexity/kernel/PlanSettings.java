@@ -1,0 +1,45 @@
+package org.simplexity.kernel;
+
+/**
+ * How a network is compiled.
+ *
+ * <p>Results depend on {@code batch}, {@code precision} and {@code chunk}, never on {@code
+ * threads}.
+ *
+ * @param batch largest number of examples in a pass, at least 1
+ * @param precision arithmetic
+ * @param threads worker threads, at least 1
+ * @param chunk examples that pass through the network together; 0 lets the plan fit the activations
+ *     of a chunk into a core's cache
+ */
+public record PlanSettings(int batch, Precision precision, int threads, int chunk) {
+
+  /** Checks the bounds. */
+  public PlanSettings {
+    if (batch < 1 || threads < 1 || chunk < 0) {
+      throw new IllegalArgumentException(
+          "batch %d and threads %d must be at least 1, chunk %d at least 0"
+              .formatted(batch, threads, chunk));
+    }
+  }
+
+  /** Single precision, one thread for every core of the machine, chunks chosen by the plan. */
+  public static PlanSettings defaults(int batch) {
+    return new PlanSettings(batch, Precision.FLOAT, Runtime.getRuntime().availableProcessors(), 0);
+  }
+
+  /** The same in another precision. */
+  public PlanSettings withPrecision(Precision other) {
+    return new PlanSettings(batch, other, threads, chunk);
+  }
+
+  /** The same on another number of threads. */
+  public PlanSettings withThreads(int other) {
+    return new PlanSettings(batch, precision, other, chunk);
+  }
+
+  /** The same with another size of chunks. */
+  public PlanSettings withChunk(int other) {
+    return new PlanSettings(batch, precision, threads, other);
+  }
+}

@@ -1,0 +1,123 @@
+package org.simplexity.kernel.execution;
+
+import org.simplexity.kernel.Outcome;
+import org.simplexity.kernel.Value;
+
+/**
+ * Softmax cross-entropy over the logits: loss = −mean log softmax(z)[label].
+ *
+ * <p>∂loss/∂z = (softmax(z) − onehot(label)) / batch.
+ */
+public final class CrossEntropy implements Kernel {
+  private final Backend backend;
+  private final Value logits;
+  private final Chunks chunks;
+  private final Pass pass;
+  private final int[] labels;
+  private final double[][] values;
+  private final double[] losses;
+  private final int[] correct;
+
+  /** A head over these logits. */
+  public CrossEntropy(Backend backend, Value logits, Chunks chunks, Pass pass) {
+    this.backend = backend;
+    this.logits = logits;
+    this.chunks = chunks;
+    this.pass = pass;
+    this.labels = new int[chunks.batch()];
+    this.values = new double[chunks.count()][];
+    for (int chunk = 0; chunk < chunks.count(); chunk++) {
+      values[chunk] = new double[chunks.size(chunk) * classes()];
+    }
+    this.losses = new double[chunks.count()];
+    this.correct = new int[chunks.count()];
+  }
+
+  /**
+   * Takes the labels of the loaded images.
+   *
+   * @throws IllegalArgumentException if a label is not a class
+   */
+  public void load(int[] source, int count) {
+    for (int i = 0; i < count; i++) {
+      if (source[i] < 0 || source[i] >= classes()) {
+        throw new IllegalArgumentException(
+            "label %d of example %d must lie in 0..%d".formatted(source[i], i, classes() - 1));
+      }
+      labels[i] = source[i];
+    }
+  }
+
+  /** Loss and hits of the last forward pass. */
+  public Outcome outcome() {
+    double loss = 0;
+    int hits = 0;
+    for (int chunk = 0; chunk < chunks.count() && chunks.start(chunk) < pass.examples(); chunk++) {
+      loss += losses[chunk];
+      hits += correct[chunk];
+    }
+    return new Outcome(loss / pass.examples(), hits, pass.examples());
+  }
+
+  /** A copy of the logits of the last forward pass, [example][class]. */
+  public double[] logits() {
+    double[] all = new double[pass.examples() * classes()];
+    double[] part = new double[chunks.batch() * classes()];
+    for (int chunk = 0; chunk < chunks.count() && chunks.start(chunk) < pass.examples(); chunk++) {
+      backend.read(logits, chunk, part);
+      int valid = Math.min(chunks.size(chunk), pass.examples() - chunks.start(chunk));
+      System.arraycopy(part, 0, all, chunks.start(chunk) * classes(), valid * classes());
+    }
+    return all;
+  }
+
+  /** Leaves softmax probabilities in {@code values[chunk]}. */
+  @Override
+  public void forward(int chunk) {
+    backend.read(logits, chunk, values[chunk]);
+    losses[chunk] = 0;
+    correct[chunk] = 0;
+    int valid = Math.min(chunks.size(chunk), pass.examples() - chunks.start(chunk));
+    for (int i = 0; i < valid; i++) {
+      score(chunk, i);
+    }
+  }
+
+  private void score(int chunk, int example) {
+    double[] z = values[chunk];
+    int from = example * classes();
+    int label = from + labels[chunks.start(chunk) + example];
+    int best = from;
+    for (int j = from; j < from + classes(); j++) {
+      best = z[j] > z[best] ? j : best;
+    }
+    double top = z[best];
+    double sum = 0;
+    double target = z[label];
+    for (int j = from; j < from + classes(); j++) {
+      z[j] = Math.exp(z[j] - top);
+      sum += z[j];
+    }
+    for (int j = from; j < from + classes(); j++) {
+      z[j] /= sum;
+    }
+    losses[chunk] += Math.log(sum) + top - target;
+    correct[chunk] += best == label ? 1 : 0;
+  }
+
+  @Override
+  public void backward(int chunk) {
+    double[] gradient = values[chunk];
+    for (int i = 0; i < chunks.size(chunk); i++) {
+      gradient[i * classes() + labels[chunks.start(chunk) + i]] -= 1;
+    }
+    for (int j = 0; j < gradient.length; j++) {
+      gradient[j] /= chunks.batch();
+    }
+    backend.writeGradient(logits, chunk, gradient);
+  }
+
+  private int classes() {
+    return logits.shape().channels();
+  }
+}

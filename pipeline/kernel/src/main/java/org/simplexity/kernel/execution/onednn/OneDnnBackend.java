@@ -1,0 +1,184 @@
+package org.simplexity.kernel.execution.onednn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.simplexity.kernel.Network;
+import org.simplexity.kernel.Value;
+import org.simplexity.kernel.execution.Backend;
+import org.simplexity.kernel.execution.BatchMoments;
+import org.simplexity.kernel.execution.Chunks;
+import org.simplexity.kernel.execution.Kernel;
+import org.simplexity.kernel.execution.Pass;
+import org.simplexity.kernel.execution.Runner;
+import org.simplexity.kernel.execution.Schedule;
+import org.simplexity.kernel.execution.Task;
+import org.simplexity.kernel.execution.Vectors;
+
+/** Single-precision buffers and kernels on oneDNN. */
+public final class OneDnnBackend implements Backend {
+  private final PointerScope scope = openScope();
+  private final Arena arena = new Arena();
+  private final Engine engine;
+  private final Chunks chunks;
+  private final Vectors vectors;
+  private final Pass pass;
+  private final Value input;
+  private final float[] image;
+  private final List<Context> contexts = new ArrayList<>();
+  private final Map<Value, Tensor[]> data = new HashMap<>();
+  private final Map<Value, Tensor[]> gradients = new HashMap<>();
+  private final Map<Value, BatchMoments> moments = new HashMap<>();
+  private final int threads;
+
+  /** Allocates the buffers of all values. */
+  public OneDnnBackend(
+      Network network, Schedule schedule, Chunks chunks, Vectors vectors, Pass pass, int threads) {
+    this.engine = new Engine(arena);
+    this.chunks = chunks;
+    this.vectors = vectors;
+    this.pass = pass;
+    this.threads = threads;
+    this.input = network.values().get(0);
+    this.image = new float[input.shape().size()];
+    for (Value value : network.values()) {
+      data.put(value, allocate(value));
+      if (schedule.isDifferentiable(value)) {
+        gradients.put(value, allocate(value));
+      }
+    }
+    Tiles.Needs needs = Tiles.needs(network);
+    for (int worker = 0; worker < Math.min(threads, chunks.count()); worker++) {
+      contexts.add(new Context(engine.newQueue(), new Tiles(needs)));
+    }
+  }
+
+  /** Owns every native object made until {@link #seal}. */
+  @SuppressWarnings("unchecked")
+  private static PointerScope openScope() {
+    return new PointerScope();
+  }
+
+  private Tensor[] allocate(Value value) {
+    Tensor[] tensors = new Tensor[chunks.count()];
+    for (int chunk = 0; chunk < tensors.length; chunk++) {
+      tensors[chunk] = arena.allocate(chunks.size(chunk) * value.shape().size());
+    }
+    return tensors;
+  }
+
+  @Override
+  public Kernel kernel(Task task) {
+    Site site = new Site(task, this);
+    return KernelChoice.of(site);
+  }
+
+  /** Gives the workers their scratch memory; after the last kernel. */
+  @Override
+  public void seal() {
+    contexts.forEach(context -> context.bind(arena));
+    scope.extend();
+    scope.close();
+  }
+
+  BatchMoments moments(Value value) {
+    return moments.computeIfAbsent(
+        value, absent -> new BatchMoments(absent, chunks, vectors, pass));
+  }
+
+  /** The value, by chunk. */
+  Tensor[] data(Value value) {
+    Tensor[] found = data.get(value);
+    if (found == null) {
+      throw new IllegalArgumentException("value " + value.index() + " is not of this network");
+    }
+    return found;
+  }
+
+  /** The value's gradient, by chunk; empty if nothing depends on it. */
+  Tensor[] gradients(Value value) {
+    return gradients.getOrDefault(value, new Tensor[0]);
+  }
+
+  Context context(int chunk) {
+    return contexts.get(Runner.worker(chunk, chunks, threads));
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Chunks chunks() {
+    return chunks;
+  }
+
+  Vectors vectors() {
+    return vectors;
+  }
+
+  Pass pass() {
+    return pass;
+  }
+
+  @Override
+  public void loadImages(float[] images, int count) {
+    for (int chunk = 0; chunk < chunks.count(); chunk++) {
+      for (int i = 0; i < chunks.size(chunk) && chunks.start(chunk) + i < count; i++) {
+        int from = (chunks.start(chunk) + i) * image.length;
+        System.arraycopy(images, from, image, 0, image.length);
+        store(chunk, i);
+      }
+    }
+  }
+
+  @Override
+  public void loadImages(double[] images, int count) {
+    for (int chunk = 0; chunk < chunks.count(); chunk++) {
+      for (int i = 0; i < chunks.size(chunk) && chunks.start(chunk) + i < count; i++) {
+        int from = (chunks.start(chunk) + i) * image.length;
+        for (int j = 0; j < image.length; j++) {
+          image[j] = (float) images[from + j];
+        }
+        store(chunk, i);
+      }
+    }
+  }
+
+  /** Stores {@code image}, [channel][row][column], channels last. */
+  private void store(int chunk, int example) {
+    int channels = input.shape().channels();
+    int area = input.shape().area();
+    Tensor target = data(input)[chunk];
+    int to = example * image.length;
+    for (int pixel = 0; pixel < area; pixel++) {
+      for (int c = 0; c < channels; c++) {
+        target.buffer().put(to++, image[c * area + pixel]);
+      }
+    }
+  }
+
+  @Override
+  public void read(Value vector, int chunk, double[] into) {
+    Tensor tensor = data(vector)[chunk];
+    for (int i = 0; i < tensor.length(); i++) {
+      into[i] = tensor.buffer().get(i);
+    }
+  }
+
+  @Override
+  public void writeGradient(Value vector, int chunk, double[] from) {
+    Tensor tensor = gradients(vector)[chunk];
+    for (int i = 0; i < tensor.length(); i++) {
+      tensor.buffer().put(i, (float) from[i]);
+    }
+  }
+
+  /** Frees all native memory. */
+  @Override
+  public void close() {
+    scope.deallocate();
+    arena.free();
+  }
+}
