@@ -84,7 +84,8 @@ run_tests() { # every module is tested whatever happens in the others; the count
     [ $# -gt 0 ] || printf '%s\n' "$digest" >"$stamp"
   else
     verdict=1
-    say "the build failed: see $log"
+    errors_of "$log" >&2
+    say "the build failed; its whole output is in $log"
   fi
   "$SIMPLEXITY_PYTHON" "$home/launcher/count_tests.py" "$home" || verdict=1
   return "$verdict"

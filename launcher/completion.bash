@@ -9,10 +9,10 @@ _simplexity() {
   case $command in
     run)
       case $previous in
-        --set | --parallel | --tracking-uri) return ;;
+        --set | --parallel | --tracking-uri | --work) return ;;
       esac
       case $word in
-        -*) COMPREPLY=($(compgen -W "--set --dry-run --json --fresh --parallel --tracking-uri --help" -- "$word")) ;;
+        -*) COMPREPLY=($(compgen -W "--set --dry-run --json --fresh --parallel --tracking-uri --work --help" -- "$word")) ;;
         *) COMPREPLY=($(compgen -f -X '!*.yaml' -- "$word") $(compgen -d -S / -- "$word")) ;;
       esac
       ;;

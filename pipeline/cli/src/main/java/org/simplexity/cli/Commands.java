@@ -1,0 +1,23 @@
+package org.simplexity.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All commands, and how they report what went wrong. */
+@Command(
+    name = "./simplexity",
+    mixinStandardHelpOptions = true,
+    subcommands = {RunCommand.class})
+public final class Commands {
+  private static final int WIDTH = 100;
+
+  private Commands() {}
+
+  /** A command line that ends with the exit codes of {@code ExitCode}. */
+  public static CommandLine line() {
+    return new CommandLine(new Commands())
+        .setUsageHelpWidth(WIDTH)
+        .setParameterExceptionHandler(new BadArguments())
+        .setExecutionExceptionHandler(new FailedCommand());
+  }
+}
