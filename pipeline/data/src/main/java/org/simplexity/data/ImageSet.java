@@ -1,6 +1,7 @@
 package org.simplexity.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -73,6 +74,23 @@ public final class ImageSet {
       chosenLabels[k] = labels[indices[k]];
     }
     return new ImageSet(name, shape, chosen, chosenLabels);
+  }
+
+  /**
+   * These images followed by those of another set, under the name of this one.
+   *
+   * @throws IllegalArgumentException if the images have another shape
+   */
+  public ImageSet with(ImageSet other) {
+    if (!other.shape.equals(shape)) {
+      throw new IllegalArgumentException(
+          "images of %s cannot join images of %s".formatted(other.shape, shape));
+    }
+    byte[][] all = Arrays.copyOf(images, images.length + other.images.length);
+    System.arraycopy(other.images, 0, all, images.length, other.images.length);
+    int[] allLabels = Arrays.copyOf(labels, all.length);
+    System.arraycopy(other.labels, 0, allLabels, images.length, other.labels.length);
+    return new ImageSet(name, shape, all, allLabels);
   }
 
   /** Number of images of each of {@code classes} classes. */

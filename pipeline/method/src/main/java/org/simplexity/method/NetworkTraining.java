@@ -1,0 +1,119 @@
+package org.simplexity.method;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.simplexity.data.ImageSet;
+import org.simplexity.data.PreparedImages;
+import org.simplexity.data.Seed;
+import org.simplexity.kernel.GradientTarget;
+import org.simplexity.kernel.Network;
+import org.simplexity.kernel.Outcome;
+import org.simplexity.kernel.Plan;
+
+/**
+ * Training of a network of fixed structure: minimises the mean cross-entropy over w.
+ *
+ * <p>All randomness comes from the seed, the epoch and the step, so a training restored from its
+ * state goes on bit for bit as if it had never stopped.
+ */
+public final class NetworkTraining implements AutoCloseable {
+  private final Network network;
+  private final Plan plan;
+  private final Optimisation weights;
+  private final BatchFeed train;
+  private final @Nullable BatchFeed validation;
+  private final BatchFeed test;
+
+  /**
+   * Compiles the network and sets its first weights.
+   *
+   * @param network network without structure parameters
+   * @param start first weights
+   * @param images splits; the validation split is trained on too if the settings say so
+   * @param settings epochs, batch and optimiser
+   * @param conditions threads and seed of the batches
+   * @throws IllegalArgumentException if a batch is larger than the train split
+   */
+  public NetworkTraining(
+      Network network,
+      NetworkVectors start,
+      LabelledImages images,
+      TrainingSettings settings,
+      Conditions conditions) {
+    this.network = network;
+    this.plan = Plan.compile(network, conditions.plan(settings.batch()));
+    plan.parameters().copyFrom(start.parameters());
+    plan.statistics().copyFrom(start.statistics());
+    this.weights =
+        new Optimisation(
+            settings.optimiser(), settings.epochs(), plan.parameters(), plan.parameterGradients());
+    PreparedImages prepared = images.prepared();
+    ImageFeeds feeds = new ImageFeeds(plan, images, settings.batch());
+    Seed seed = conditions.seed().child("train");
+    this.train = feeds.training(trainedOn(prepared, settings), seed);
+    this.validation = settings.includeValidation() ? null : feeds.evaluation(prepared.validation());
+    this.test = feeds.evaluation(prepared.test());
+  }
+
+  private static ImageSet trainedOn(PreparedImages prepared, TrainingSettings settings) {
+    return settings.includeValidation()
+        ? prepared.train().with(prepared.validation())
+        : prepared.train();
+  }
+
+  /**
+   * Runs one epoch.
+   *
+   * @param epoch epoch, counted from 1, one after the last one run or restored
+   * @throws DivergedException if the loss is not finite
+   */
+  public TrainingEpoch epoch(int epoch) {
+    ScoreSum sum = new ScoreSum();
+    for (int step = 0; step < train.perEpoch(); step++) {
+      train.load(epoch - 1, step);
+      Outcome outcome = plan.gradients(GradientTarget.WEIGHTS);
+      Divergence.check("train loss", outcome, epoch, step);
+      weights.step(epoch);
+      sum.add(outcome);
+    }
+    Score held = validation == null ? null : validation.score();
+    return new TrainingEpoch(sum.mean(), held, weights.rate(epoch));
+  }
+
+  /** Score on the test split with the weights as they are. */
+  public Score test() {
+    return test.score();
+  }
+
+  /** The weights and statistics as they are, by name. */
+  public NetworkWeights weights() {
+    return NetworkWeights.of(
+        network, plan.parameters().toFloatArray(), plan.statistics().toFloatArray());
+  }
+
+  /** All that {@link #restore} needs. */
+  public MethodState state() {
+    Map<String, double[]> arrays = new LinkedHashMap<>();
+    arrays.put("parameters", plan.parameters().toArray());
+    arrays.put("statistics", plan.statistics().toArray());
+    weights.save("weights", arrays);
+    return new MethodState(arrays);
+  }
+
+  /**
+   * Goes back to a state.
+   *
+   * @param state what {@link #state} returned for the same network and settings
+   */
+  public void restore(MethodState state) {
+    plan.parameters().copyFrom(state.array("parameters"));
+    plan.statistics().copyFrom(state.array("statistics"));
+    weights.restore("weights", state);
+  }
+
+  @Override
+  public void close() {
+    plan.close();
+  }
+}

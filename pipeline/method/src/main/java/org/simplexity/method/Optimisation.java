@@ -1,0 +1,73 @@
+package org.simplexity.method;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.simplexity.kernel.FlatVector;
+import org.simplexity.kernel.optimise.Adam;
+import org.simplexity.kernel.optimise.Clipping;
+import org.simplexity.kernel.optimise.Schedule;
+import org.simplexity.kernel.optimise.Sgd;
+import org.simplexity.kernel.optimise.UpdateRule;
+
+/** An update rule with its schedule and clipping, bound to one vector and its gradient. */
+final class Optimisation {
+  private final OptimiserSettings settings;
+  private final FlatVector parameters;
+  private final FlatVector gradient;
+  private final UpdateRule rule;
+  private final Schedule schedule;
+
+  Optimisation(OptimiserSettings settings, int epochs, FlatVector parameters, FlatVector gradient) {
+    this.settings = settings;
+    this.parameters = parameters;
+    this.gradient = gradient;
+    this.rule =
+        switch (settings.kind()) {
+          case SGD -> new Sgd(settings.momentum(), parameters);
+          case ADAM -> new Adam(Adam.Decay.of(settings.beta1(), settings.beta2()), parameters);
+        };
+    this.schedule = schedule(settings, epochs);
+  }
+
+  private static Schedule schedule(OptimiserSettings settings, int epochs) {
+    double initial = settings.learningRate();
+    ScheduleSettings shape = settings.schedule();
+    return switch (shape.kind()) {
+      case CONSTANT -> new Schedule.Constant(initial);
+      case COSINE -> new Schedule.Cosine(initial, shape.finalRate(), epochs);
+      case STEP -> new Schedule.Step(initial, shape.stepEpochs(), shape.stepFactor());
+    };
+  }
+
+  /** Learning rate of an epoch, counted from 1. */
+  double rate(int epoch) {
+    return schedule.rate(epoch - 1);
+  }
+
+  /** Clips the gradient, first by value, and moves the parameters; the epoch counts from 1. */
+  void step(int epoch) {
+    Clipping.byValue(gradient, settings.clipValue());
+    double scale = Clipping.scale(gradient, settings.clipNorm());
+    rule.apply(
+        parameters, gradient, new UpdateRule.Step(rate(epoch), settings.weightDecay(), scale));
+  }
+
+  /** Adds the state of the rule, names prefixed. */
+  void save(String prefix, Map<String, double[]> arrays) {
+    new TreeMap<>(rule.state()).forEach((name, array) -> arrays.put(prefix + "." + name, array));
+  }
+
+  void restore(String prefix, MethodState state) {
+    Map<String, double[]> arrays = new HashMap<>();
+    state
+        .arrays()
+        .forEach(
+            (name, array) -> {
+              if (name.startsWith(prefix + ".")) {
+                arrays.put(name.substring(prefix.length() + 1), array);
+              }
+            });
+    rule.restore(arrays);
+  }
+}
