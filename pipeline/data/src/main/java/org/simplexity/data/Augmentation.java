@@ -18,7 +18,7 @@ public record Augmentation(@PositiveOrZero int crop, boolean flip, @PositiveOrZe
   public Augmentation {
     if (crop < 0 || cutout < 0) {
       throw new IllegalArgumentException(
-          "crop %d and cutout %d must be 0 or more".formatted(crop, cutout));
+          "crop %s and cutout %s must be 0 or more".formatted(crop, cutout));
     }
   }
 

@@ -35,7 +35,7 @@ public final class Batches {
       Seed seed) {
     if (batchSize > set.size()) {
       throw new IllegalArgumentException(
-          "batch %d is larger than the %s split: %d images"
+          "batch %s is larger than the %s split: %s images"
               .formatted(batchSize, set.name(), set.size()));
     }
     return new Batches(set, statistics, batchSize, new RandomDraws(set, augmentation, seed));
@@ -90,11 +90,11 @@ public final class Batches {
   private void checkFits(int index, ImageBatch into) {
     if (index < 0 || index >= perEpoch()) {
       throw new IndexOutOfBoundsException(
-          "batch %d of %d of the %s split".formatted(index, perEpoch(), set.name()));
+          "batch %s of %s of the %s split".formatted(index, perEpoch(), set.name()));
     }
     if (!into.shape().equals(set.shape()) || into.capacity() != batchSize) {
       throw new IllegalArgumentException(
-          "a batch of %d images of %s cannot hold %d images of %s"
+          "a batch of %s images of %s cannot hold %s images of %s"
               .formatted(into.capacity(), into.shape(), batchSize, set.shape()));
     }
   }

@@ -19,7 +19,7 @@ public record ChannelStatistics(List<Double> mean, List<Double> standardDeviatio
     standardDeviation = List.copyOf(standardDeviation);
     if (mean.size() != standardDeviation.size()) {
       throw new IllegalArgumentException(
-          "%d means and %d standard deviations".formatted(mean.size(), standardDeviation.size()));
+          "%s means and %s standard deviations".formatted(mean.size(), standardDeviation.size()));
     }
   }
 

@@ -100,7 +100,7 @@ public final class ContactSheet {
   private String title() {
     int all = images.classes().size();
     String shown = classes < all ? "first " + classes + " of " : "";
-    return "%s: %d train images, %s%d classes"
+    return "%s: %s train images, %s%s classes"
         .formatted(images.name(), images.train().size(), shown, all);
   }
 

@@ -130,7 +130,7 @@ public final class ImageSet {
     public Builder add(byte[] pixels, int label) {
       if (pixels.length != shape.size()) {
         throw new IllegalArgumentException(
-            "%d bytes are not an image of %s".formatted(pixels.length, shape));
+            "%s bytes are not an image of %s".formatted(pixels.length, shape));
       }
       if (label < 0) {
         throw new IllegalArgumentException("label " + label + " is negative");

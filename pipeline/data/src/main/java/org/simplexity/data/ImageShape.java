@@ -12,7 +12,7 @@ public record ImageShape(int channels, int height, int width) {
   public ImageShape {
     if (channels < 1 || height < 1 || width < 1) {
       throw new IllegalArgumentException(
-          "image shape %d x %d x %d has a side below 1".formatted(channels, height, width));
+          "image shape %s x %s x %s has a side below 1".formatted(channels, height, width));
     }
     Math.multiplyExact(Math.multiplyExact(channels, height), width);
   }

@@ -54,7 +54,7 @@ final class ImagesReader {
       byte[] found = sha256.digest();
       if (!Arrays.equals(found, expected)) {
         throw new DataException(
-            "%s: truncated or altered: its %d bytes have SHA-256 %s, its last 32 bytes say %s%s"
+            "%s: truncated or altered: its %s bytes have SHA-256 %s, its last 32 bytes say %s%s"
                 .formatted(file, size, hex(found), hex(expected), REMEDY));
       }
       return hex(found);
@@ -66,7 +66,7 @@ final class ImagesReader {
     int version = in.readInt();
     if (version != ImagesWriter.VERSION) {
       throw new DataException(
-          "%s: version %d, this program reads version %d%s"
+          "%s: version %s, this program reads version %s%s"
               .formatted(file, version, ImagesWriter.VERSION, REMEDY));
     }
     ImagesHeader header = ImagesHeader.parse(in.readNBytes(in.readInt()));

@@ -8,7 +8,7 @@ final class Normaliser {
   Normaliser(ImageShape shape, ChannelStatistics statistics) {
     if (statistics.mean().size() != shape.channels()) {
       throw new IllegalArgumentException(
-          "statistics of %d channels do not fit images of %s"
+          "statistics of %s channels do not fit images of %s"
               .formatted(statistics.mean().size(), shape));
     }
     this.shape = shape;

@@ -117,7 +117,7 @@ public final class PreparedImages {
       for (int i = 0; i < set.size(); i++) {
         if (set.label(i) >= classes.size()) {
           throw new IllegalArgumentException(
-              "label %d of image %d of the %s split has no class: there are %d"
+              "label %s of image %s of the %s split has no class: there are %s"
                   .formatted(set.label(i), i, set.name(), classes.size()));
         }
       }

@@ -61,7 +61,7 @@ final class CifarImages implements ImageSource {
     long expected = (long) record * images;
     if (content.length != expected) {
       throw new DataException(
-          "%s of %s: %s: %d bytes, expected %d (%d images of %d bytes); fetch it again"
+          "%s of %s: %s: %s bytes, expected %s (%s images of %s bytes); fetch it again"
               .formatted(
                   file,
                   set.name(),
@@ -83,7 +83,7 @@ final class CifarImages implements ImageSource {
     int classes = set.labels().classes();
     if (label >= classes) {
       throw new DataException(
-          "%s of %s: byte %d is label %d, expected 0..%d; fetch it again"
+          "%s of %s: byte %s is label %s, expected 0..%s; fetch it again"
               .formatted(file, set.name(), offset, label, classes - 1));
     }
   }
@@ -94,7 +94,7 @@ final class CifarImages implements ImageSource {
     List<String> names = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     if (names.size() != set.labels().classes()) {
       throw new DataException(
-          "%s of %s names %d classes, expected %d"
+          "%s of %s names %s classes, expected %s"
               .formatted(file, set.name(), names.size(), set.labels().classes()));
     }
     return names;

@@ -34,7 +34,7 @@ final class IdxFile {
     int header = 4 + 4 * dimensions;
     if (content.length < header) {
       throw new DataException(
-          "%s: truncated: %d bytes, the IDX header alone has %d; fetch the file again"
+          "%s: truncated: %s bytes, the IDX header alone has %s; fetch the file again"
               .formatted(file, content.length, header));
     }
     ByteBuffer buffer = ByteBuffer.wrap(content);
@@ -42,7 +42,7 @@ final class IdxFile {
     int expected = UNSIGNED_BYTE << 8 | dimensions;
     if (magic != expected) {
       throw new DataException(
-          "%s: bytes 0..3 are %08x, expected %08x (IDX, unsigned bytes, %d dimensions)"
+          "%s: bytes 0..3 are %08x, expected %08x (IDX, unsigned bytes, %s dimensions)"
               .formatted(file, magic, expected, dimensions));
     }
     int[] sizes = new int[dimensions];
@@ -50,7 +50,7 @@ final class IdxFile {
       sizes[d] = buffer.getInt();
       if (sizes[d] < 1) {
         throw new DataException(
-            "%s: bytes %d..%d say that dimension %d has size %d, expected at least 1"
+            "%s: bytes %s..%s say that dimension %s has size %s, expected at least 1"
                 .formatted(file, 4 + 4 * d, 7 + 4 * d, d, sizes[d]));
       }
     }
@@ -88,7 +88,7 @@ final class IdxFile {
     expected += values;
     if (content.length != expected) {
       throw new DataException(
-          "%s: %s: its header promises %s values, so %d bytes, but it has %d; fetch the file again"
+          "%s: %s: its header promises %s values, so %s bytes, but it has %s; fetch the file again"
               .formatted(
                   file,
                   content.length < expected ? "truncated" : "too long",

@@ -55,7 +55,7 @@ final class IdxImages implements ImageSource {
     IdxFile classes = read(labels, 1, progress);
     if (pixels.size(0) != classes.size(0)) {
       throw new DataException(
-          "%s has %d images but %s has %d labels"
+          "%s has %s images but %s has %s labels"
               .formatted(pixels.file(), pixels.size(0), classes.file(), classes.size(0)));
     }
     ImageSet.Builder builder = ImageSet.builder(new ImageShape(1, pixels.size(1), pixels.size(2)));
@@ -63,7 +63,7 @@ final class IdxImages implements ImageSource {
       int label = classes.element(i)[0] & 0xff;
       if (label >= set.classes().size()) {
         throw new DataException(
-            "%s: byte %d is label %d, expected 0..%d"
+            "%s: byte %s is label %s, expected 0..%s"
                 .formatted(classes.file(), classes.offset(i), label, set.classes().size() - 1));
       }
       builder.add(pixels.element(i), label);

@@ -72,9 +72,9 @@ final class ImageFolder implements ImageSource {
     for (Provenance.Skipped skipped : broken.subList(0, Math.min(NAMED, broken.size()))) {
       named.add("%s (%s)".formatted(root.resolve(skipped.file()), skipped.reason()));
     }
-    String more = broken.size() > NAMED ? " and %d more".formatted(broken.size() - NAMED) : "";
+    String more = broken.size() > NAMED ? " and %s more".formatted(broken.size() - NAMED) : "";
     String what =
-        "%d of %d images cannot be read: %s%s"
+        "%s of %s images cannot be read: %s%s"
             .formatted(broken.size(), files, String.join(", ", named), more);
     if (options.broken() == BrokenImages.FAIL) {
       throw new DataException(

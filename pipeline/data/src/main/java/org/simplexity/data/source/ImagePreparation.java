@@ -76,7 +76,7 @@ public final class ImagePreparation {
     for (int label = 0; label < counts.length; label++) {
       if (counts[label] == 0) {
         throw new DataException(
-            "class %s has no image left in the train split of %d images: raise limit, lower the "
+            "class %s has no image left in the train split of %s images: raise limit, lower the "
                     .formatted(classes.get(label), train.size())
                 + "shares validation and test, or add images");
       }

@@ -88,7 +88,7 @@ final class Picture {
     long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
     if (pixels > LARGEST_PIXELS) {
       throw new BrokenImageException(
-          "%d pixels, more than the %d that are read".formatted(pixels, LARGEST_PIXELS));
+          "%s pixels, more than the %s that are read".formatted(pixels, LARGEST_PIXELS));
     }
     BufferedImage image = reader.read(0);
     if (!damage.isEmpty()) {

@@ -31,14 +31,14 @@ final class PngChunks {
       int length = buffer.getInt(start);
       if (length < 0 || length > content.length - start - FRAME) {
         throw new BrokenImageException(
-            "PNG cut: the chunk at byte %d reaches beyond the end".formatted(start));
+            "PNG cut: the chunk at byte %s reaches beyond the end".formatted(start));
       }
       type = new String(content, start + 4, 4, StandardCharsets.ISO_8859_1);
       CRC32 crc = new CRC32();
       crc.update(content, start + 4, length + 4);
       if ((int) crc.getValue() != buffer.getInt(start + 8 + length)) {
         throw new BrokenImageException(
-            "PNG damaged: wrong CRC of chunk %s at byte %d".formatted(type, start));
+            "PNG damaged: wrong CRC of chunk %s at byte %s".formatted(type, start));
       }
       start += FRAME + length;
     }

@@ -28,7 +28,7 @@ record Stratification(ImageSet taken, ImageSet rest) {
   static Stratification take(ImageSet set, int classes, int count, Seed seed) {
     if (count < 0 || count > set.size()) {
       throw new IllegalArgumentException(
-          "cannot take %d of %d images".formatted(count, set.size()));
+          "cannot take %s of %s images".formatted(count, set.size()));
     }
     int[] quotas = quotas(set.countByClass(classes), set.size(), count);
     boolean[] chosen = new boolean[set.size()];

@@ -123,7 +123,7 @@ final class Transfer {
       }
     }
     if (done < total) {
-      throw new IOException("the connection was cut after %d of %d bytes".formatted(done, total));
+      throw new IOException("the connection was cut after %s of %s bytes".formatted(done, total));
     }
   }
 

@@ -39,7 +39,7 @@ final class Unwrapped {
 
   private static DataException damaged(Path file, String what, int bytes, IOException cause) {
     return new DataException(
-        "%s: %s after %d unwrapped bytes; fetch the file again".formatted(file, what, bytes),
+        "%s: %s after %s unwrapped bytes; fetch the file again".formatted(file, what, bytes),
         cause);
   }
 
