@@ -60,6 +60,7 @@ final class StageCommand {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx" + runtime.heapMb() + "m",
+        "-XX:+UseSerialGC", // the heap is small and its threads are wanted for the work
         "-Djava.awt.headless=true",
         "-Dfile.encoding=UTF-8",
         "-Dorg.bytedeco.javacpp.maxbytes=" + runtime.nativeMb() + "m",
