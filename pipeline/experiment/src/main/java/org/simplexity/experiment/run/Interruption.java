@@ -13,7 +13,9 @@ import org.slf4j.LoggerFactory;
 /** What happens on Ctrl-C and SIGTERM: no process is left, no run stays marked as running. */
 final class Interruption implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Interruption.class);
-  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** Time that processes get to end orderly. */
+  static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Children children;
   private final Tracker tracker;

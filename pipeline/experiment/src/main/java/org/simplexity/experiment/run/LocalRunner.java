@@ -95,6 +95,8 @@ public final class LocalRunner {
       parent.finish(worst == ExitCode.DONE ? RunStatus.FINISHED : RunStatus.FAILED);
       conclude(outcomes, parent.id(), parent.page().toString());
       return worst;
+    } finally {
+      children.endAll(Interruption.GRACE); // none is left but after a failure of the runner itself
     }
   }
 

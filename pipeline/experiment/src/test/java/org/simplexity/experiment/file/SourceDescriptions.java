@@ -20,7 +20,7 @@ final class SourceDescriptions {
    * The text of {@code package.Record#component}, without Javadoc's tags; empty if there is none.
    */
   String of(String component) {
-    String[] parts = component.split("#");
+    String[] parts = component.split("#", -1);
     return source(parts[0]).map(text -> parameter(text, parts[1])).orElse("");
   }
 

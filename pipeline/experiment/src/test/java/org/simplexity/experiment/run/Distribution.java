@@ -31,7 +31,7 @@ final class Distribution {
 
   private static Manifest manifest() {
     String path =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
             .map(entry -> Path.of(entry).toUri().toString())
             .collect(Collectors.joining(" "));
     Manifest manifest = new Manifest();
