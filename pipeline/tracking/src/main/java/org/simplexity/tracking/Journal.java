@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,17 +52,29 @@ final class Journal implements AutoCloseable {
       Files.createDirectories(folder);
       Journal journal = new Journal(files, disk);
       journal.lock();
-      journal.append(head);
+      journal.begin(head);
       return journal;
     } catch (IOException e) {
       throw Disk.failure("make the journal", files.journal(), e);
     }
   }
 
-  /** The journal of a dead process; empty if its process lives, or died before the head. */
+  private void begin(Entry.Head head) throws IOException {
+    try {
+      append(head);
+    } catch (TrackingException e) {
+      delete();
+      throw e;
+    }
+  }
+
+  /**
+   * The journal of a dead process; empty if its process lives, another one has taken it over, or it
+   * died before the head.
+   */
   static Optional<Journal> takeOver(JournalFiles files) throws IOException {
     Journal journal = new Journal(files, Disk.REAL);
-    if (!journal.lock()) {
+    if (!journal.lock() || !Files.exists(files.journal())) {
       journal.file.close();
       return Optional.empty();
     }
@@ -75,8 +88,12 @@ final class Journal implements AutoCloseable {
   }
 
   private boolean lock() throws IOException {
-    FileLock lock = file.getChannel().tryLock();
-    return lock != null;
+    try {
+      FileLock lock = file.getChannel().tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // another thread of this process holds it
+    }
   }
 
   /** Appends one line, whole or not at all, and returns the offset after it. */
@@ -113,6 +130,11 @@ final class Journal implements AutoCloseable {
   /** Some lines that have not arrived yet, in order; empty if all have. */
   List<Line> pending() throws IOException {
     return lines(arrived);
+  }
+
+  /** Those of some lines that lie after an offset. */
+  static List<Line> after(long offset, List<Line> lines) {
+    return lines.stream().filter(line -> line.end() > offset).toList();
   }
 
   private List<Line> lines(long from) throws IOException {
@@ -231,10 +253,21 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** Keeps the files but hides them from later processes. */
+  void setAside() throws IOException {
+    file.close();
+    Files.move(files.journal(), files.refused());
+    arrived = written();
+  }
+
+  /** Deletes the journal while it is locked where the system allows that, so that none takes it. */
   private void delete() throws IOException {
+    boolean gone = files.journal().toFile().delete();
     file.close();
     spool.delete();
     Files.deleteIfExists(files.arrived());
-    Files.deleteIfExists(files.journal());
+    if (!gone) {
+      Files.deleteIfExists(files.journal());
+    }
   }
 }

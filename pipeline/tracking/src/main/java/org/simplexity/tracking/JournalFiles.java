@@ -46,6 +46,11 @@ record JournalFiles(Path journal) {
     return beside(".arrived");
   }
 
+  /** Name under which a journal is kept that the server refuses. */
+  Path refused() {
+    return beside(SUFFIX + ".refused");
+  }
+
   Path spool() {
     return beside(".files");
   }

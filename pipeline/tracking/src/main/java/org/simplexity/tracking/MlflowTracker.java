@@ -175,7 +175,7 @@ public final class MlflowTracker implements Tracker {
   }
 
   @Override
-  public List<String> replay() {
+  public synchronized List<String> replay() {
     try {
       return new Replay(address, delivery, patience).all(settings.journal());
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
 import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 
 /**
@@ -49,9 +50,17 @@ record Patience(Address address, Duration limit) {
   }
 
   private TrackingException told(String what, IOException failure, long start) {
-    if (failure instanceof DiskFailure disk) {
+    if (failure instanceof NoSuchFileException missing) {
+      return new TrackingException("cannot " + what + ": no file " + missing.getFile(), failure);
+    }
+    if (Refusal.isLocal(failure)) {
       return new TrackingException(
-          disk.getMessage() + "; free space there or choose another folder", disk);
+          "cannot "
+              + what
+              + ": "
+              + failure.getMessage()
+              + "; free space there or choose another folder",
+          failure);
     }
     String where = "cannot " + what + " at " + address.base() + ": ";
     if (failure instanceof Refusal refusal && !refusal.passing()) {

@@ -1,6 +1,8 @@
 package org.simplexity.tracking;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Set;
 
 /** An answer of the tracking server that is not a success. */
@@ -34,6 +36,13 @@ final class Refusal extends IOException {
   static boolean mayPass(Throwable failure) {
     return failure instanceof Refusal refusal
         ? refusal.passing()
-        : failure instanceof IOException && !(failure instanceof DiskFailure);
+        : failure instanceof IOException && !isLocal(failure);
+  }
+
+  /** Whether a file of this machine is the trouble rather than the server. */
+  static boolean isLocal(Throwable failure) {
+    return failure instanceof DiskFailure
+        || failure instanceof FileSystemException
+        || failure instanceof FileNotFoundException;
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.mlflow.api.proto.Service.Metric;
 import org.mlflow.api.proto.Service.Param;
 import org.mlflow.api.proto.Service.Run;
@@ -21,15 +20,16 @@ final class Runs {
   static RunSummary summary(Run run) {
     RunInfo info = run.getInfo();
     Map<String, String> tags = tags(run);
+    RunStatus status = RunStatus.valueOf(info.getStatus().name());
     return new RunSummary(
         info.getRunId(),
         info.getRunName(),
-        RunStatus.valueOf(info.getStatus().name()),
+        status,
         tags,
         parameters(run),
         metrics(run.getData().getMetricsList()),
         Instant.ofEpochMilli(info.getStartTime()),
-        end(info),
+        status.ended() ? Instant.ofEpochMilli(info.getEndTime()) : null,
         tags.get(PARENT));
   }
 
@@ -66,9 +66,5 @@ final class Runs {
     return Math.abs(value) == Double.MAX_VALUE
         ? Math.copySign(Double.POSITIVE_INFINITY, value)
         : value;
-  }
-
-  private static @Nullable Instant end(RunInfo info) {
-    return info.getEndTime() == 0 ? null : Instant.ofEpochMilli(info.getEndTime());
   }
 }

@@ -131,11 +131,8 @@ final class Sender {
   private void work() {
     try {
       while (awaitWork()) {
-        List<Journal.Line> lines = journal.pending();
         journal.force();
-        long arrived =
-            Failsafe.with(policy()).get(() -> delivery.send(head, lines, journal.spool()));
-        settle(lines, arrived);
+        sendAll(journal.pending());
       }
     } catch (InterruptedException e) {
       log.debug("stopped sending {}", journal.file());
@@ -143,6 +140,16 @@ final class Sender {
       stopFor(e.getCause() == null ? e : e.getCause());
     } catch (IOException | RuntimeException e) {
       stopFor(e);
+    }
+  }
+
+  private void sendAll(List<Journal.Line> pending) throws IOException {
+    List<Journal.Line> lines = pending;
+    while (!lines.isEmpty()) {
+      List<Journal.Line> next = lines;
+      long arrived = Failsafe.with(policy()).get(() -> delivery.send(head, next, journal.spool()));
+      settle(next, arrived);
+      lines = Journal.after(arrived, lines);
     }
   }
 

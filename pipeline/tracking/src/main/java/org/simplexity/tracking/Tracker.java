@@ -91,7 +91,8 @@ public interface Tracker extends AutoCloseable {
   /**
    * Sends what processes that died have left in the journal folder of this tracker's settings.
    * Journals of living processes and of other servers are left alone. Runs keep their status unless
-   * the dead process had already called {@link TrackedRun#finish}.
+   * the dead process had already called {@link TrackedRun#finish}. A journal that is damaged or
+   * that the server refuses for good is renamed to {@code .jsonl.refused} and told in the log.
    *
    * @return ids of the runs whose journals were sent, each once
    * @throws TrackingException if the server does not answer; what was not sent stays

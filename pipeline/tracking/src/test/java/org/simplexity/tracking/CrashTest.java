@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +90,37 @@ class CrashTest {
     }
     assertThat(folder).isNotEmptyDirectory();
     assertThat(tracker.replay()).hasSize(1);
+  }
+
+  @Test
+  void aDamagedJournalIsSetAsideAndTheOthersAreSent() throws Exception {
+    String run = startWriter(server.uri());
+    kill();
+    Path damaged = folder.resolve("0.other.1.jsonl");
+    Files.writeString(damaged, "{\"kind\":\"head\",\"run\":\"0\",\"ser\n");
+    assertThat(tracker.replay()).containsExactly(run);
+    assertThat(folder.toFile().list()).containsExactly("0.other.1.jsonl.refused");
+    assertThat(tracker.replay()).isEmpty();
+  }
+
+  @Test
+  void aJournalWhoseSpooledArtifactIsGoneIsSetAside() throws Exception {
+    startWriter(server.uri());
+    kill();
+    String name = journalFile().getFileName().toString().replace(".jsonl", "");
+    Files.delete(folder.resolve(name + ".files/1"));
+    assertThat(tracker.replay()).isEmpty();
+    assertThat(folder.resolve(name + ".jsonl.refused")).exists();
+  }
+
+  @Test
+  void severalThreadsMayReplayAtOnce() throws Exception {
+    String run = startWriter(server.uri());
+    kill();
+    List<List<String>> sent =
+        IntStream.range(0, 4).parallel().mapToObj(i -> tracker.replay()).toList();
+    assertThat(sent.stream().flatMap(List::stream)).containsExactly(run);
+    assertThat(folder).isEmptyDirectory();
   }
 
   private String startWriter(URI address) throws IOException {

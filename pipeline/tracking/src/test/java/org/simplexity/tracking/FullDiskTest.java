@@ -56,6 +56,17 @@ class FullDiskTest {
   }
 
   @Test
+  void aJournalThatDoesNotFitLeavesNoFile() {
+    AtomicLong room = new AtomicLong(10);
+    try (MlflowTracker tracker = connect(folder, withRoom(room))) {
+      assertThatThrownBy(() -> tracker.start(new RunRequest("disk", "a", null, Map.of())))
+          .isInstanceOf(TrackingException.class)
+          .hasMessageContaining("No space left on device");
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Test
   void aJournalLineThatDoesNotFitIsTakenBackAndLaterOnesArrive() {
     AtomicLong room = new AtomicLong(10_000);
     try (MlflowTracker tracker = connect(folder, withRoom(room))) {

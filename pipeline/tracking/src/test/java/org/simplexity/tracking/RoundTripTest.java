@@ -282,6 +282,7 @@ class RoundTripTest {
     assertThat(again.page()).isEqualTo(run.page());
     RunSummary summary = tracker.get(run.id());
     assertThat(summary.status()).isEqualTo(RunStatus.RUNNING);
+    assertThat(summary.end()).isNull();
     assertThat(summary.tags().get("mlflow.loggedArtifacts")).contains("a.json", "b.json");
     again.finish(RunStatus.FINISHED);
     assertThat(tracker.get(run.id()).status()).isEqualTo(RunStatus.FINISHED);
