@@ -1,0 +1,44 @@
+package org.simplexity.stage.search;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Map;
+import org.simplexity.experiment.Experiment;
+import org.simplexity.experiment.stage.Stage;
+import org.simplexity.experiment.task.EpochLoop;
+import org.simplexity.experiment.task.Inputs;
+import org.simplexity.method.Discretisation;
+import org.simplexity.method.LabelledImages;
+import org.simplexity.method.StructureSearch;
+import org.simplexity.space.CellSpace;
+
+/** Searches a structure on the prepared images and logs it relaxed and discrete. */
+final class SearchStage implements Stage {
+  private final Experiment experiment;
+  private final Inputs inputs;
+  private final EpochLoop loop;
+  private final SearchArtifacts artifacts;
+
+  @Inject
+  SearchStage(Experiment experiment, Inputs inputs, EpochLoop loop, SearchArtifacts artifacts) {
+    this.experiment = experiment;
+    this.inputs = inputs;
+    this.loop = loop;
+    this.artifacts = artifacts;
+  }
+
+  @Override
+  public Map<String, Double> run() throws IOException {
+    LabelledImages images = inputs.images();
+    CellSpace space = inputs.space(images.prepared());
+    Discretisation discretisation = new Discretisation(space.structure(), experiment.discretise());
+    try (StructureSearch search =
+        new StructureSearch(space, images, experiment.search(), inputs.conditions("search"))) {
+      SearchEpochs epochs = new SearchEpochs(search, discretisation);
+      EpochLoop.Result result =
+          loop.run(experiment.search().epochs(), "validation/accuracy", epochs);
+      artifacts.log(search, discretisation);
+      return epochs.headline(result);
+    }
+  }
+}
