@@ -1,0 +1,45 @@
+package org.simplexity.stage.report;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.simplexity.report.content.LineChart;
+import org.simplexity.report.still.CurvesPicture;
+import org.simplexity.tracking.Table;
+import org.simplexity.tracking.TrackedRun;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the parts of the report where the tracker shows them. */
+record Artifacts(TrackedRun run) {
+  private static final Logger LOG = LoggerFactory.getLogger(Artifacts.class);
+
+  void report(String html, Table results) {
+    run.artifact("report/report.html", utf8(html), "text/html");
+    run.table("tables/results.json", results);
+  }
+
+  /** Curves as a picture; without a font on this machine only the report has them. */
+  void curves(List<LineChart> curves) {
+    if (curves.isEmpty()) {
+      return;
+    }
+    try {
+      run.artifact("report/curves.png", CurvesPicture.png(curves), "image/png");
+    } catch (InternalError | LinkageError e) {
+      LOG.warn(
+          "report/curves.png is left out: this Java cannot set type ({}). Install fontconfig and a"
+              + " font, such as fonts-dejavu-core.",
+          e.getMessage());
+    }
+  }
+
+  void drawings(Drawings drawings) {
+    run.artifact("genotype.json", utf8(drawings.json()), "application/json");
+    run.artifact("genotype/normal.svg", utf8(drawings.normal().text()), "image/svg+xml");
+    run.artifact("genotype/reduction.svg", utf8(drawings.reduction().text()), "image/svg+xml");
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

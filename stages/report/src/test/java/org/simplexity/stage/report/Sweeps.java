@@ -1,0 +1,103 @@
+package org.simplexity.stage.report;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.simplexity.space.CellGenotype;
+import org.simplexity.space.Edge;
+import org.simplexity.space.Genotype;
+import org.simplexity.space.GenotypeJson;
+
+/** Runs of a sweep over two numbers of channels and two seeds, for tests. */
+final class Sweeps {
+  static final String DATA =
+      "{\"name\":\"digits\",\"shape\":{\"channels\":1,\"height\":8,\"width\":8},"
+          + "\"classes\":[\"0\",\"1\"],\"splits\":{\"train\":{\"images\":1078},"
+          + "\"validation\":{\"images\":359},\"test\":{\"images\":360}},"
+          + "\"provenance\":{\"licence\":\"CC BY 4.0\"},\"checksum\":\"abcdef\"}";
+
+  private final Path folder;
+  private final List<RecordedRun> search = new ArrayList<>();
+  private final List<RecordedRun> discretise = new ArrayList<>();
+  private final List<RecordedRun> train = new ArrayList<>();
+
+  private Sweeps(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Test accuracies 0.90 and 0.92 with 8 channels, 0.96 and 0.98 with 16. */
+  static Gathered twoByTwo(Path folder) throws IOException {
+    Sweeps sweeps = new Sweeps(folder);
+    sweeps.add("8", "0", 0.90, "sep_conv_3x3");
+    sweeps.add("8", "1", 0.92, "max_pool_3x3");
+    sweeps.add("16", "0", 0.98, "skip_connect");
+    sweeps.add("16", "1", 0.96, "sep_conv_3x3");
+    return sweeps.gathered();
+  }
+
+  /** One search, one training. */
+  static Gathered single(Path folder) throws IOException {
+    Sweeps sweeps = new Sweeps(folder);
+    sweeps.add("8", "0", 0.975, "sep_conv_3x3");
+    return sweeps.gathered();
+  }
+
+  private Gathered gathered() throws IOException {
+    RecordedRun data = new RecordedRun("data-prep", folder.resolve("data"));
+    data.lasting(2).artifact("data/provenance.json", DATA).artifact("data/samples.png", png());
+    return new Gathered(
+        List.of(data), List.copyOf(search), List.copyOf(discretise), List.copyOf(train));
+  }
+
+  private void add(String channels, String seed, double accuracy, String operation) {
+    String cell = channels + "-" + seed;
+    search.add(
+        run("search", cell, channels, seed)
+            .lasting(100)
+            .metric("train/loss", 2.0, 1.0, 0.5)
+            .metric("validation/loss", 2.1, Double.NaN, 0.7)
+            .metric("train/accuracy", 0.3, 0.6, 0.8)
+            .metric("validation/accuracy", 0.2, 0.5, 0.7)
+            .metric("structure/entropy", 1.0, 0.9, 0.8)
+            .metric("structure/skip_connections", 2, 1, 1)
+            .metric("structure/gamma/normal/1-2/skip_connect", 0.5, 0.4, 0.2)
+            .metric("structure/gamma/normal/1-2/sep_conv_3x3", 0.5, 0.6, 0.8)
+            .metric("structure/gamma/normal/0-2/skip_connect", 0.5, 0.6, 0.9)
+            .metric("structure/gamma/normal/0-2/sep_conv_3x3", 0.5, 0.4, 0.1));
+    discretise.add(
+        run("discretise", cell, channels, seed)
+            .metric("accuracy/supernet", 0.7)
+            .metric("accuracy/discrete", 0.3)
+            .artifact("genotype.json", genotype(operation)));
+    train.add(
+        run("train", cell, channels, seed)
+            .with("train.start", "[\"scratch\"]")
+            .metric("train/loss", 1.0, 0.2)
+            .metric("validation/accuracy", 0.8, accuracy - 0.01)
+            .metric("test/accuracy", accuracy)
+            .metric("model/parameters", 1000.0 * Integer.parseInt(channels)));
+  }
+
+  private RecordedRun run(String stage, String cell, String channels, String seed) {
+    return new RecordedRun(stage, folder.resolve(stage + "-" + cell))
+        .with("space.channels", channels)
+        .with("seed", seed)
+        .with("runtime.threads", cell);
+  }
+
+  private static String genotype(String operation) {
+    CellGenotype cell =
+        CellGenotype.of(1, List.of(new Edge(0, 2, operation), new Edge(1, 2, operation)));
+    return GenotypeJson.write(new Genotype(cell, cell));
+  }
+
+  private static byte[] png() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_BYTE_GRAY), "png", out);
+    return out.toByteArray();
+  }
+}
