@@ -43,7 +43,10 @@ record Winner(Variant variant, UpstreamRun run) {
     return metrics;
   }
 
-  /** The run among others that its training built on: every parameter they share is equal. */
+  /**
+   * The run among others that its training built on: every parameter of that run is one of the
+   * training too, with the same value; how tasks use the machine does not count.
+   */
   Optional<UpstreamRun> builtOn(List<UpstreamRun> others) {
     return others.stream().filter(this::agrees).findFirst();
   }
@@ -51,6 +54,7 @@ record Winner(Variant variant, UpstreamRun run) {
   private boolean agrees(UpstreamRun other) {
     Map<String, String> mine = run.summary().parameters();
     return other.summary().parameters().entrySet().stream()
+        .filter(entry -> !entry.getKey().startsWith("runtime."))
         .allMatch(entry -> entry.getValue().equals(mine.getOrDefault(entry.getKey(), "")));
   }
 

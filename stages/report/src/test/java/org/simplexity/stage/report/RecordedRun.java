@@ -10,11 +10,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.simplexity.experiment.stage.RunTags;
 import org.simplexity.experiment.stage.UpstreamRun;
 import org.simplexity.tracking.MetricPoint;
+import org.simplexity.tracking.RunRequest;
 import org.simplexity.tracking.RunStatus;
 import org.simplexity.tracking.RunSummary;
+import org.simplexity.tracking.TrackedRun;
+import org.simplexity.tracking.Tracker;
 
 /** A finished run, as a tracker would give it back. */
 final class RecordedRun implements UpstreamRun {
@@ -67,6 +71,22 @@ final class RecordedRun implements UpstreamRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Makes the same run in a tracker and returns its id. */
+  String publish(Tracker tracker, RunRequest request) throws IOException {
+    TrackedRun run = tracker.start(request);
+    run.parameters(parameters);
+    run.tags(summary().tags());
+    curves.forEach((key, points) -> points.forEach(p -> run.metric(key, p.value(), p.step())));
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .filter(Files::isRegularFile)
+          .forEach(file -> run.artifact(folder.relativize(file).toString(), file));
+    }
+    run.finish(RunStatus.FINISHED);
+    run.close();
+    return run.id();
   }
 
   @Override

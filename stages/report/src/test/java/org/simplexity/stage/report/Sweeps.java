@@ -86,7 +86,7 @@ final class Sweeps {
     return new RecordedRun(stage, folder.resolve(stage + "-" + cell))
         .with("space.channels", channels)
         .with("seed", seed)
-        .with("runtime.threads", cell);
+        .with("runtime.threads", stage + cell);
   }
 
   private static String genotype(String operation) {
