@@ -1,6 +1,7 @@
 package org.simplexity.method;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.simplexity.kernel.Network;
 import org.simplexity.space.CellSpace;
@@ -9,7 +10,7 @@ import org.simplexity.space.Genotype;
 
 /**
  * What discretisation costs: validation scores of the supernet, of the discrete network with the
- * weights it inherits, and of the same network after a little fine-tuning.
+ * weights it inherits, as it is, with re-estimated statistics, and after a little fine-tuning.
  */
 public final class DiscretisationGap {
   private final CellSpace space;
@@ -72,7 +73,19 @@ public final class DiscretisationGap {
   }
 
   /**
-   * Score after fine-tuning on the train split with the weight optimiser of the search.
+   * Score with inherited weights after the running statistics have been re-estimated for the
+   * discrete network: how much of the loss is the normalisations' alone.
+   *
+   * @param subject images and weights
+   * @param settings batch
+   */
+  public Score recalibrated(Subject subject, SearchSettings settings) {
+    return tuned(subject, settings, 0);
+  }
+
+  /**
+   * Score after fine-tuning on the train split with the weight optimiser of the search, and
+   * re-estimated statistics.
    *
    * @param subject images and weights
    * @param search batch and optimiser
@@ -82,25 +95,24 @@ public final class DiscretisationGap {
    */
   public Optional<Score> fineTuned(
       Subject subject, SearchSettings search, DiscretisationSettings settings) {
-    if (settings.fineTuneEpochs() == 0) {
-      return Optional.empty();
-    }
+    return settings.fineTuneEpochs() == 0
+        ? Optional.empty()
+        : Optional.of(tuned(subject, search, settings.fineTuneEpochs()));
+  }
+
+  private Score tuned(Subject subject, SearchSettings search, int epochs) {
     Network discrete = space.discrete(genotype, Form.INHERITED);
-    TrainingSettings training =
-        new TrainingSettings(
-            settings.fineTuneEpochs(),
-            search.batch(),
-            List.of(Start.INHERITED),
-            false,
-            search.weights());
     NetworkVectors start = NetworkVectors.inherited(space.supernet(), subject.weights(), discrete);
+    TrainingSettings settings =
+        new TrainingSettings(
+            Math.max(1, epochs), search.batch(), List.of(Start.INHERITED), false, search.weights());
     try (NetworkTraining tuning =
-        new NetworkTraining(discrete, start, subject.images(), training, subject.conditions())) {
-      Score last = null;
-      for (int epoch = 1; epoch <= settings.fineTuneEpochs(); epoch++) {
-        last = tuning.epoch(epoch).validation();
+        new NetworkTraining(discrete, start, subject.images(), settings, subject.conditions())) {
+      for (int epoch = 1; epoch <= epochs; epoch++) {
+        tuning.epoch(epoch);
       }
-      return Optional.ofNullable(last);
+      tuning.refreshStatistics();
+      return Objects.requireNonNull(tuning.validation());
     }
   }
 }

@@ -7,6 +7,7 @@ import org.simplexity.data.ImageSet;
 import org.simplexity.data.PreparedImages;
 import org.simplexity.data.Seed;
 import org.simplexity.kernel.GradientTarget;
+import org.simplexity.kernel.Mode;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Outcome;
 import org.simplexity.kernel.Plan;
@@ -18,6 +19,9 @@ import org.simplexity.kernel.Plan;
  * state goes on bit for bit as if it had never stopped.
  */
 public final class NetworkTraining implements AutoCloseable {
+  /** With a momentum of 0.1, 0.9⁶⁰ < 0.002 of the old statistics remain. */
+  private static final int REFRESHING_STEPS = 60;
+
   private final Network network;
   private final Plan plan;
   private final Optimisation weights;
@@ -77,8 +81,23 @@ public final class NetworkTraining implements AutoCloseable {
       weights.step(epoch);
       sum.add(outcome);
     }
-    Score held = validation == null ? null : validation.score();
-    return new TrainingEpoch(sum.mean(), held, weights.rate(epoch));
+    return new TrainingEpoch(sum.mean(), validation(), weights.rate(epoch));
+  }
+
+  /**
+   * Re-estimates the running statistics of the normalisations at fixed weights, by forward passes
+   * over train batches; of the old statistics less than 0.2 % remain.
+   */
+  public void refreshStatistics() {
+    for (int step = 0; step < REFRESHING_STEPS; step++) {
+      train.load((long) step);
+      plan.forward(Mode.TRAINING);
+    }
+  }
+
+  /** Score on the validation split, or null where that split is trained on. */
+  public @Nullable Score validation() {
+    return validation == null ? null : validation.score();
   }
 
   /** Score on the test split with the weights as they are. */

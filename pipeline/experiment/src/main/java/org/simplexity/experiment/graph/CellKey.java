@@ -3,12 +3,14 @@ package org.simplexity.experiment.graph;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collection;
 import org.simplexity.experiment.Experiment;
 
 /**
- * What makes two tasks the same: the SHA-256 of the stage's code, the sections that it reads and
- * the keys of its upstream tasks. Tasks of one key have one result.
+ * What makes two tasks the same: the SHA-256 of the stage's code, the sections that it reads, the
+ * keys of its upstream tasks and, where it reads a folder of the user's, names, sizes and times of
+ * the files in it. Tasks of one key have one result.
  */
 public final class CellKey {
   private CellKey() {}
@@ -27,6 +29,10 @@ public final class CellKey {
     ObjectNode inputs = JsonNodeFactory.instance.objectNode();
     inputs.put("stage", stage.name()).put("code", code);
     inputs.set("sections", Sections.of(experiment, stage));
+    String from = experiment.data().from();
+    if (from != null && stage.upstream().isEmpty() && stage.reads("data.from")) {
+      inputs.put("files", FolderDigest.of(Path.of(from)));
+    }
     upstream.stream().sorted().forEach(inputs.putArray("upstream")::add);
     return Sha256.hex(inputs.toString().getBytes(StandardCharsets.UTF_8));
   }

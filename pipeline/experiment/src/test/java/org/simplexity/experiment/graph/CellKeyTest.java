@@ -45,6 +45,18 @@ class CellKeyTest {
   }
 
   @Test
+  void aKeyOfDataPreparationChangesWithTheFilesOfTheUser() throws IOException {
+    Path image = Files.writeString(folder.resolve("a.png"), "one");
+    String from = "data: {set: image-folder, from: '%s'}".formatted(folder);
+    String key = key("data-prep", from);
+    assertThat(key("data-prep", from)).isEqualTo(key);
+    Files.writeString(image, "other");
+    assertThat(key("data-prep", from)).isNotEqualTo(key);
+    Files.delete(image);
+    assertThat(key("data-prep", from)).isNotEqualTo(key);
+  }
+
+  @Test
   void theCodeOfAStageIsItsJarAndOurLibrariesButNotThoseOfOthers() throws IOException {
     Files.createDirectories(folder.resolve("lib"));
     jar("lib/simplexity-method.jar", "one", "");

@@ -15,6 +15,7 @@ import org.simplexity.method.Discretisation;
 import org.simplexity.method.DiscretisationGap;
 import org.simplexity.method.LabelledImages;
 import org.simplexity.method.NetworkWeights;
+import org.simplexity.method.SearchSettings;
 import org.simplexity.method.StructureJson;
 import org.simplexity.report.drawing.GenotypeFiles;
 import org.simplexity.space.CellSpace;
@@ -23,6 +24,9 @@ import org.simplexity.tracking.TrackedRun;
 
 /** Derives the genotype of a searched structure and measures what that costs in accuracy. */
 final class DiscretiseStage implements Stage {
+  private static final int MEASUREMENTS = 4;
+  private static final String UNIT = "measurement";
+
   private final Experiment experiment;
   private final Inputs inputs;
   private final Upstream upstream;
@@ -62,14 +66,17 @@ final class DiscretiseStage implements Stage {
     DiscretisationGap.Subject subject =
         new DiscretisationGap.Subject(images, weights, inputs.conditions("discretise"));
     Map<String, Double> values = new LinkedHashMap<>();
-    progress.report(0, 3, "measurement", "supernet");
-    values.put("accuracy/supernet", gap.supernet(subject, experiment.search()).accuracy());
-    progress.report(1, 3, "measurement", "discrete network");
-    values.put("accuracy/discrete", gap.discrete(subject, experiment.search()).accuracy());
-    progress.report(2, 3, "measurement", "fine-tuning");
-    gap.fineTuned(subject, experiment.search(), experiment.discretise())
+    SearchSettings search = experiment.search();
+    progress.report(0, MEASUREMENTS, UNIT, "supernet");
+    values.put("accuracy/supernet", gap.supernet(subject, search).accuracy());
+    progress.report(1, MEASUREMENTS, UNIT, "discrete network");
+    values.put("accuracy/discrete", gap.discrete(subject, search).accuracy());
+    progress.report(2, MEASUREMENTS, UNIT, "re-estimated statistics");
+    values.put("accuracy/recalibrated", gap.recalibrated(subject, search).accuracy());
+    progress.report(3, MEASUREMENTS, UNIT, "fine-tuning");
+    gap.fineTuned(subject, search, experiment.discretise())
         .ifPresent(score -> values.put("accuracy/fine_tuned", score.accuracy()));
-    progress.report(3, 3, "measurement", "");
+    progress.report(MEASUREMENTS, MEASUREMENTS, UNIT, "");
     return values;
   }
 }

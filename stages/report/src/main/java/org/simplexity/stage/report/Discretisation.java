@@ -1,25 +1,31 @@
 package org.simplexity.stage.report;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.simplexity.experiment.stage.UpstreamRun;
 import org.simplexity.report.content.Facts.Fact;
 import org.simplexity.report.content.Quantity;
 
-/** What discretisation cost, in one line: accuracy of the supernet, discretised, fine-tuned. */
+/**
+ * What discretisation cost, in one line: accuracies from the supernet to the fine-tuned network.
+ */
 final class Discretisation {
+  private static final String ARROW = " → ";
+
   private Discretisation() {}
 
   static Fact of(UpstreamRun run) {
     Map<String, Double> metrics = run.summary().metrics();
-    StringBuilder text = new StringBuilder();
-    for (String metric :
-        new String[] {"accuracy/supernet", "accuracy/discrete", "accuracy/fine_tuned"}) {
-      if (metrics.containsKey(metric)) {
-        text.append(text.length() == 0 ? "" : " → ");
-        text.append(Quantity.FRACTION.format(metrics.getOrDefault(metric, Double.NaN)));
-      }
-    }
-    String stages = metrics.containsKey("accuracy/fine_tuned") ? " → fine-tuned" : "";
-    return new Fact("Supernet → discrete" + stages, text.toString());
+    List<Figure> measured =
+        Figure.DISCRETE.stream().filter(figure -> metrics.containsKey(figure.metric())).toList();
+    String titles =
+        measured.stream().map(figure -> figure.column().title()).collect(Collectors.joining(ARROW));
+    String values =
+        measured.stream()
+            .map(figure -> metrics.getOrDefault(figure.metric(), Double.NaN))
+            .map(Quantity.FRACTION::format)
+            .collect(Collectors.joining(ARROW));
+    return new Fact(titles, values);
   }
 }

@@ -34,6 +34,7 @@ record Figure(String metric, Column column) {
       List.of(
           of("accuracy/supernet", "Supernet", Quantity.FRACTION, Better.HIGHER),
           of("accuracy/discrete", "Discretised", Quantity.FRACTION, Better.HIGHER),
+          of("accuracy/recalibrated", "Recalibrated", Quantity.FRACTION, Better.HIGHER),
           of("accuracy/fine_tuned", "Fine-tuned", Quantity.FRACTION, Better.HIGHER));
 
   /** How a search ended. */

@@ -111,7 +111,7 @@ class ReportTest {
         .containsExactly(
             "Test accuracy: 0.9750",
             "Parameters: 8.00 k",
-            "Supernet → discrete: 0.7000 → 0.3000",
+            "Supernet → Discretised: 0.7000 → 0.3000",
             "Time of all tasks: 3 min 42 s",
             "Tasks: 4");
   }

@@ -12,7 +12,11 @@ import org.simplexity.method.LabelledImages;
 import org.simplexity.method.StructureSearch;
 import org.simplexity.space.CellSpace;
 
-/** Searches a structure on the prepared images and logs it relaxed and discrete. */
+/**
+ * Searches a structure on the prepared images and logs it relaxed and discrete; skip connections
+ * are counted, and the genotype taken, by DARTS's own rule, whatever the discretise stage is set
+ * to.
+ */
 final class SearchStage implements Stage {
   private final Experiment experiment;
   private final Inputs inputs;
