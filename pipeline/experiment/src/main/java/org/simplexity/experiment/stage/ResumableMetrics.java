@@ -27,6 +27,15 @@ final class ResumableMetrics implements Metrics {
     values.forEach((name, value) -> history.add(new Point(step, name, value)));
   }
 
+  /** Records at step 0 those values of a finished work whose names have no curve. */
+  synchronized void complete(Map<String, Double> headline) {
+    Map<String, Double> single = new LinkedHashMap<>(headline);
+    history.forEach(point -> single.remove(point.name()));
+    if (!single.isEmpty()) {
+      record(0, single);
+    }
+  }
+
   /** The checkpoint with all that was recorded so far. */
   synchronized Checkpoint addTo(Checkpoint checkpoint) {
     Checkpoint.Builder builder = Checkpoint.at(checkpoint.epoch());

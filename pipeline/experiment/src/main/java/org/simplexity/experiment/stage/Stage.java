@@ -14,7 +14,8 @@ public interface Stage {
   /**
    * Does the work.
    *
-   * @return the headline metrics by name, printed in the result line and the table of results
+   * @return the headline metrics by name, printed in the result line and the table of results;
+   *     those that were not recorded as curves are logged to the run at step 0
    * @throws Exception by type: see {@link ExitCode}
    */
   Map<String, Double> run() throws Exception;

@@ -73,7 +73,9 @@ final class StageSession {
       Stage work =
           Guice.createInjector(com.google.inject.Stage.PRODUCTION, bindings, module)
               .getInstance(Stage.class);
-      return new LinkedHashMap<>(work.run());
+      Map<String, Double> headline = new LinkedHashMap<>(work.run());
+      metrics.complete(headline);
+      return headline;
     }
   }
 

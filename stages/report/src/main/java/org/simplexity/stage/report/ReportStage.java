@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.simplexity.experiment.Experiment;
+import org.simplexity.experiment.stage.Metrics;
 import org.simplexity.experiment.stage.ParentRun;
 import org.simplexity.experiment.stage.Progress;
 import org.simplexity.experiment.stage.Stage;
@@ -22,6 +23,7 @@ final class ReportStage implements Stage {
   private final Upstream upstream;
   private final TrackedRun run;
   private final ParentRun parent;
+  private final Metrics own;
   private final Progress progress;
 
   @Inject
@@ -30,11 +32,13 @@ final class ReportStage implements Stage {
       Upstream upstream,
       TrackedRun run,
       ParentRun parent,
+      Metrics own,
       Progress progress) {
     this.experiment = experiment;
     this.upstream = upstream;
     this.run = run;
     this.parent = parent;
+    this.own = own;
     this.progress = progress;
   }
 
@@ -53,8 +57,11 @@ final class ReportStage implements Stage {
       artifacts.report(html, Tables.raw(report.trained(), Figure.TRAINED));
       artifacts.curves(curves);
       drawings(report, gathered).ifPresent(artifacts::drawings);
-      target.metrics(metrics, 0);
+      if (!target.id().equals(run.id())) {
+        target.metrics(metrics, 0);
+      }
     }
+    own.record(0, metrics);
     progress.report(3, 3, "step", "");
     return headline(metrics);
   }
