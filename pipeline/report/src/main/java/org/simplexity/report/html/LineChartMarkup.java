@@ -36,11 +36,14 @@ final class LineChartMarkup {
         .with("data-chart", "lines");
   }
 
-  /** One button a name; it hides and shows the curves of that name. */
+  /** One button a name; it hides and shows the curves of that name. A single name needs none. */
   private static Element legend(LineChart chart) {
     Map<String, Style> names = new LinkedHashMap<>();
     chart.series().forEach(series -> names.putIfAbsent(series.name(), series.style()));
-    Element list = Element.of("ul").with("class", "legend");
+    Element list = Element.of(names.size() > 1 ? "ul" : "div").with("class", "legend");
+    if (names.size() < 2) {
+      return list;
+    }
     for (Map.Entry<String, Style> entry : names.entrySet()) {
       String line = entry.getValue().dashed() ? "line dashed " : "line ";
       list =

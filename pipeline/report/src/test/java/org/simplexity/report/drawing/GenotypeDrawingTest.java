@@ -95,6 +95,15 @@ class GenotypeDrawingTest {
     }
   }
 
+  @Property(tries = 25)
+  void theOlderInputStandsAboveTheNewer(
+      @ForAll @IntRange(min = 1, max = 4) int nodes, @ForAll Random random) {
+    ParsedDrawing drawing =
+        ParsedDrawing.of(GenotypeDrawing.draw("Random cell", randomCell(nodes, random)));
+    List<Box> boxes = drawing.boxes();
+    assertThat(boxes.get(0).bottom()).isLessThan(boxes.get(1).y());
+  }
+
   @Property(tries = 10)
   void labelsFitIntoTheirFrames(@ForAll Random random) {
     ParsedDrawing drawing =

@@ -36,7 +36,8 @@ record Curves(String what, List<Variant> variants) {
     return chart(title, axis, List.of(metric));
   }
 
-  private Optional<LineChart> chart(String title, Axis axis, List<String> metrics) {
+  private Optional<LineChart> chart(String title, Axis axis, List<String> wanted) {
+    List<String> metrics = wanted.stream().filter(this::isLogged).toList();
     List<Series> series = new ArrayList<>();
     for (int number = 0; number < variants.size(); number++) {
       for (int which = 0; which < metrics.size(); which++) {
@@ -51,7 +52,25 @@ record Curves(String what, List<Variant> variants) {
     }
     return series.isEmpty()
         ? Optional.empty()
-        : Optional.of(new LineChart(title, Axis.epochs(), axis, series));
+        : Optional.of(new LineChart(title, Axis.epochs(), named(axis, wanted, metrics), series));
+  }
+
+  /** Where only one of several splits was measured, the axis says which. */
+  private static Axis named(Axis axis, List<String> wanted, List<String> metrics) {
+    boolean one = wanted.size() > 1 && metrics.size() == 1;
+    return one
+        ? new Axis(split(metrics.get(0)) + " " + axis.name(), axis.quantity(), axis.logarithmic())
+        : axis;
+  }
+
+  private boolean isLogged(String metric) {
+    return variants.stream()
+        .flatMap(variant -> variant.runs().stream())
+        .anyMatch(run -> run.summary().metrics().containsKey(metric));
+  }
+
+  private static String split(String metric) {
+    return metric.substring(0, metric.indexOf('/'));
   }
 
   private String name(int number, List<String> metrics, int which) {
@@ -59,12 +78,12 @@ record Curves(String what, List<Variant> variants) {
     if (metrics.size() == 1) {
       return variant;
     }
-    String split = metrics.get(which).substring(0, metrics.get(which).indexOf('/'));
+    String split = split(metrics.get(which));
     return variants.size() == 1 ? split : variant + " · " + split;
   }
 
   private Style style(int number, List<String> metrics, int which) {
-    boolean dashed = metrics.get(which).startsWith("train/");
+    boolean dashed = metrics.size() > 1 && metrics.get(which).startsWith("train/");
     return new Style(variants.size() == 1 ? which : number, dashed);
   }
 

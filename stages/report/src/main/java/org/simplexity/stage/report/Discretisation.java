@@ -1,7 +1,6 @@
 package org.simplexity.stage.report;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.simplexity.experiment.stage.UpstreamRun;
 import org.simplexity.report.content.Facts.Fact;
@@ -16,14 +15,15 @@ final class Discretisation {
   private Discretisation() {}
 
   static Fact of(UpstreamRun run) {
-    Map<String, Double> metrics = run.summary().metrics();
     List<Figure> measured =
-        Figure.DISCRETE.stream().filter(figure -> metrics.containsKey(figure.metric())).toList();
+        Figure.DISCRETE.stream()
+            .filter(figure -> Headline.value(run, figure.metric()).isPresent())
+            .toList();
     String titles =
         measured.stream().map(figure -> figure.column().title()).collect(Collectors.joining(ARROW));
     String values =
         measured.stream()
-            .map(figure -> metrics.getOrDefault(figure.metric(), Double.NaN))
+            .flatMap(figure -> Headline.value(run, figure.metric()).stream())
             .map(Quantity.FRACTION::format)
             .collect(Collectors.joining(ARROW));
     return new Fact(titles, values);

@@ -14,6 +14,7 @@ import org.simplexity.report.content.LineChart.Axis;
 import org.simplexity.report.content.Measured;
 import org.simplexity.report.content.Quantity;
 import org.simplexity.report.content.ReportContent;
+import org.simplexity.report.content.ResultsTable;
 import org.simplexity.report.content.Section;
 import org.simplexity.report.content.Text;
 
@@ -96,19 +97,11 @@ final class Report {
 
   private List<Block> results() {
     List<Block> blocks = new ArrayList<>();
-    if (!trained.isEmpty()) {
-      blocks.add(Tables.of("Trained networks", trained, Figure.TRAINED));
-    }
-    if (!discretised.isEmpty()) {
-      blocks.add(
-          Tables.of(
-              "Validation accuracy on the way to a discrete network",
-              discretised,
-              Figure.DISCRETE));
-    }
-    if (!searched.isEmpty()) {
-      blocks.add(Tables.of("Searches", searched, Figure.SEARCHED));
-    }
+    String gap = "Validation accuracy on the way to a discrete network";
+    blocks.add(Tables.of("Trained networks", trained, Figure.TRAINED));
+    blocks.add(Tables.of(gap, discretised, Figure.DISCRETE));
+    blocks.add(Tables.of("Searches", searched, Figure.SEARCHED));
+    blocks.removeIf(block -> block instanceof ResultsTable table && table.columns().isEmpty());
     if (Stream.of(trained, discretised, searched)
         .flatMap(List::stream)
         .anyMatch(v -> v.runs().size() > 1)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,10 +40,7 @@ record Variant(String name, List<UpstreamRun> runs) {
   /** Mean and deviation of a metric over the runs that have it. */
   Measured measured(String metric) {
     return Measured.of(
-        runs.stream()
-            .map(run -> run.summary().metrics().get(metric))
-            .filter(value -> value != null)
-            .toList());
+        runs.stream().map(run -> Headline.value(run, metric)).flatMap(Optional::stream).toList());
   }
 
   /** The name of one run: that of the variant, with the seed where there are several. */

@@ -32,10 +32,10 @@ record Winner(Variant variant, UpstreamRun run) {
   Map<String, Double> metrics() {
     Map<String, Double> metrics = new LinkedHashMap<>();
     for (Figure figure : Figure.TRAINED) {
-      Double best = run.summary().metrics().get(figure.metric());
+      Optional<Double> best = Headline.value(run, figure.metric());
       Measured measured = variant.measured(figure.metric());
-      if (best != null && Double.isFinite(measured.mean())) {
-        metrics.put("best/" + figure.metric(), best);
+      if (best.isPresent() && Double.isFinite(measured.mean())) {
+        metrics.put("best/" + figure.metric(), best.get());
         metrics.put("mean/" + figure.metric(), measured.mean());
         metrics.put("std/" + figure.metric(), measured.deviation());
       }
@@ -62,7 +62,7 @@ record Winner(Variant variant, UpstreamRun run) {
     return variant.runs().stream()
         .max(
             Comparator.comparingDouble(
-                run -> run.summary().metrics().getOrDefault(RANKED_BY, Double.NEGATIVE_INFINITY)))
+                run -> Headline.value(run, RANKED_BY).orElse(Double.NEGATIVE_INFINITY)))
         .orElseThrow();
   }
 }

@@ -29,6 +29,7 @@ final class RecordedRun implements UpstreamRun {
   private final Map<String, String> parameters = new HashMap<>();
   private final Map<String, List<MetricPoint>> curves = new LinkedHashMap<>();
   private long seconds = 60;
+  private String headline = "{}";
 
   RecordedRun(String stage, Path folder) {
     this.stage = stage;
@@ -50,6 +51,12 @@ final class RecordedRun implements UpstreamRun {
       points[index] = new MetricPoint(index + 1, values[index], START);
     }
     curves.put(key, List.of(points));
+    return this;
+  }
+
+  /** Declares figures as the run's headline, which no curve has. */
+  RecordedRun headline(String json) {
+    headline = json;
     return this;
   }
 
@@ -103,7 +110,14 @@ final class RecordedRun implements UpstreamRun {
         stage + " " + folder.getFileName(),
         RunStatus.FINISHED,
         Map.of(
-            RunTags.CODE_VERSION, "0.1.0+abc", RunTags.HOST, "here", RunTags.LIBRARIES, "java-17"),
+            RunTags.CODE_VERSION,
+            "0.1.0+abc",
+            RunTags.HOST,
+            "here",
+            RunTags.LIBRARIES,
+            "java-17",
+            RunTags.HEADLINE,
+            headline),
         parameters,
         last,
         START,

@@ -117,6 +117,26 @@ class ReportTest {
   }
 
   @Test
+  void figuresThatARunDeclaredAsItsHeadlineCountBeforeItsLastMetrics() {
+    RecordedRun run =
+        new RecordedRun("train", folder)
+            .metric("validation/accuracy", 0.5)
+            .headline("{\"test/accuracy\":0.9,\"validation/accuracy\":0.8}");
+    assertThat(Headline.value(run, "test/accuracy")).contains(0.9);
+    assertThat(Headline.value(run, "validation/accuracy")).contains(0.8);
+    assertThat(Headline.value(run, "test/loss")).isEmpty();
+  }
+
+  @Test
+  void whereOnlyOneSplitWasMeasuredTheAxisSaysWhich() throws IOException {
+    LineChart loss = report(Sweeps.twoByTwo(folder)).curves().get(2);
+    assertThat(loss.title()).isEqualTo("Loss of training");
+    assertThat(loss.y().name()).isEqualTo("train loss");
+    assertThat(loss.series().get(0).name()).isEqualTo("space.channels=8");
+    assertThat(loss.series().get(0).style().dashed()).isFalse();
+  }
+
+  @Test
   void theTableForTheTrackerHoldsPlainNumbersAndGaps() throws IOException {
     Table table = Tables.raw(report(Sweeps.single(folder)).trained(), Figure.TRAINED);
     assertThat(table.columns()).startsWith("variant", "runs", "test/accuracy", "test/accuracy/std");

@@ -78,8 +78,12 @@ final class Sweeps {
             .with("train.start", "[\"scratch\"]")
             .metric("train/loss", 1.0, 0.2)
             .metric("validation/accuracy", 0.8, accuracy - 0.01)
-            .metric("test/accuracy", accuracy)
-            .metric("model/parameters", 1000.0 * Integer.parseInt(channels)));
+            .headline(
+                "{\"test/accuracy\":"
+                    + accuracy
+                    + ",\"model/parameters\":"
+                    + 1000 * Integer.parseInt(channels)
+                    + "}"));
   }
 
   private RecordedRun run(String stage, String cell, String channels, String seed) {
