@@ -11,6 +11,7 @@ import org.simplexity.kernel.execution.Runner;
 import org.simplexity.kernel.execution.Schedule;
 import org.simplexity.kernel.execution.Task;
 import org.simplexity.kernel.execution.Vectors;
+import org.simplexity.kernel.execution.nd4j.Nd4jBackend;
 import org.simplexity.kernel.execution.onednn.OneDnnBackend;
 import org.simplexity.kernel.execution.reference.ReferenceBackend;
 
@@ -42,18 +43,30 @@ public final class Plan implements AutoCloseable {
     this.network = network;
     this.settings = settings;
     this.vectors = Vectors.of(network, settings.precision());
-    Chunks chunks = Chunks.of(network, settings);
+    Engine engine = EngineChoice.of(settings);
+    boolean whole = engine == Engine.ND4J && settings.chunk() == 0 && EngineChoice.cuda();
+    Chunks chunks = Chunks.of(network, whole ? settings.withChunk(settings.batch()) : settings);
     Schedule schedule = new Schedule(network);
-    this.backend =
-        settings.precision() == Precision.FLOAT
-            ? new OneDnnBackend(network, schedule, chunks, vectors, pass, settings.threads())
-            : new ReferenceBackend(network, chunks, vectors, pass);
+    this.backend = backend(engine, schedule, chunks);
     this.head = new CrossEntropy(backend, network.logits(), chunks, pass);
     this.runner = new Runner(kernels(schedule), chunks, settings.threads());
     backend.seal();
   }
 
-  /** Allocates all buffers and kernels of a network. */
+  private Backend backend(Engine engine, Schedule schedule, Chunks chunks) {
+    if (engine == Engine.ONEDNN) {
+      return new OneDnnBackend(network, schedule, chunks, vectors, pass, settings.threads());
+    }
+    return engine == Engine.ND4J
+        ? new Nd4jBackend(network, settings.precision(), chunks, vectors, pass)
+        : new ReferenceBackend(network, chunks, vectors, pass);
+  }
+
+  /**
+   * Allocates all buffers and kernels of a network.
+   *
+   * @throws IllegalArgumentException if the engine lacks the precision
+   */
   public static Plan compile(Network network, PlanSettings settings) {
     return new Plan(network, settings);
   }

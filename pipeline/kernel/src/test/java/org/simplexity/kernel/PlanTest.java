@@ -8,6 +8,8 @@ import static org.assertj.core.data.Offset.offset;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.simplexity.kernel.graph.BatchNormalisation;
 import org.simplexity.kernel.graph.Convolution;
 import org.simplexity.kernel.graph.Window;
@@ -15,9 +17,10 @@ import org.simplexity.kernel.graph.Window;
 class PlanTest {
   private final Network supernet = Fixtures.supernet(new Shape(1, 12, 12), 8);
 
-  @Test
-  void anyNumberOfThreadsGivesTheSameBits() {
-    PlanSettings settings = PlanSettings.defaults(13).withChunk(3);
+  @ParameterizedTest
+  @EnumSource(names = {"ONEDNN", "ND4J"})
+  void anyNumberOfThreadsGivesTheSameBits(Engine engine) {
+    PlanSettings settings = PlanSettings.defaults(13).withChunk(3).withEngine(engine);
     try (Plan one = Plan.compile(supernet, settings.withThreads(1));
         Plan three = Plan.compile(supernet, settings.withThreads(3))) {
       Fixtures.fill(one, 1);
@@ -50,12 +53,13 @@ class PlanTest {
     }
   }
 
-  @Test
-  void runningStatisticsFollowPyTorch() {
+  @ParameterizedTest
+  @EnumSource(names = {"ONEDNN", "ND4J"})
+  void runningStatisticsFollowPyTorch(Engine engine) {
     NetworkBuilder builder = new NetworkBuilder(new Shape(1, 1, 2));
     Value normal = builder.batchNormalisation(builder.input(), BatchNormalisation.defaults());
     Network network = builder.build(builder.dense(normal, 2));
-    try (Plan plan = Plan.compile(network, PlanSettings.defaults(2))) {
+    try (Plan plan = Plan.compile(network, PlanSettings.defaults(2).withEngine(engine))) {
       plan.statistics().copyFrom(network.initialStatistics());
       plan.load(new float[] {1, 2, 3, 6}, new int[] {0, 1}, 2);
       plan.forward(Mode.TRAINING);
@@ -65,12 +69,13 @@ class PlanTest {
     }
   }
 
-  @Test
-  void evaluationUsesRunningStatisticsAndIgnoresPadding() {
+  @ParameterizedTest
+  @EnumSource(names = {"ONEDNN", "ND4J"})
+  void evaluationUsesRunningStatisticsAndIgnoresPadding(Engine engine) {
     NetworkBuilder builder = new NetworkBuilder(new Shape(1, 1, 2));
     Value normal = builder.batchNormalisation(builder.input(), BatchNormalisation.defaults());
     Network network = builder.build(builder.dense(normal, 2));
-    try (Plan plan = Plan.compile(network, PlanSettings.defaults(8))) {
+    try (Plan plan = Plan.compile(network, PlanSettings.defaults(8).withEngine(engine))) {
       plan.parameters().copyFrom(new double[] {2, 1, 1, 0, 0, 1, 0, 0.5});
       plan.statistics().copyFrom(new double[] {1, 4});
       plan.load(new float[] {3, 5}, new int[] {1}, 1);

@@ -3,35 +3,48 @@ package org.simplexity.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class PrecisionTest {
+
+  private static final List<Engine> ENGINES = List.of(Engine.ONEDNN, Engine.ND4J);
+  private static final List<Shape> IMAGES =
+      List.of(new Shape(2, 5, 6), new Shape(1, 8, 8), new Shape(3, 7, 7));
 
   @TestFactory
   Stream<DynamicTest> everyFastKernelAgreesWithItsReference() {
     return Fixtures.operations().entrySet().stream()
         .flatMap(
             entry ->
-                Stream.of(new Shape(2, 5, 6), new Shape(1, 8, 8), new Shape(3, 7, 7))
-                    .map(
-                        images ->
-                            DynamicTest.dynamicTest(
-                                entry.getKey() + " on " + images,
-                                () -> compare(Fixtures.around(entry.getValue(), images)))));
+                IMAGES.stream().flatMap(images -> tests(entry.getKey(), entry.getValue(), images)));
   }
 
-  @Test
-  void aFastSupernetAgreesWithItsReference() {
-    compare(Fixtures.supernet(new Shape(1, 8, 8), 8));
-    compare(Fixtures.supernet(new Shape(3, 9, 9), 16));
+  private static Stream<DynamicTest> tests(
+      String name, BiFunction<NetworkBuilder, Value, Value> operation, Shape images) {
+    return ENGINES.stream()
+        .map(
+            engine ->
+                DynamicTest.dynamicTest(
+                    name + " on " + images + " by " + engine,
+                    () -> compare(Fixtures.around(operation, images), engine)));
   }
 
-  private static void compare(Network network) {
+  @ParameterizedTest
+  @FieldSource("ENGINES")
+  void aFastSupernetAgreesWithItsReference(Engine engine) {
+    compare(Fixtures.supernet(new Shape(1, 8, 8), 8), engine);
+    compare(Fixtures.supernet(new Shape(3, 9, 9), 16), engine);
+  }
+
+  private static void compare(Network network, Engine engine) {
     PlanSettings settings = PlanSettings.defaults(7).withThreads(2).withChunk(2);
-    try (Plan fast = Plan.compile(network, settings);
+    try (Plan fast = Plan.compile(network, settings.withEngine(engine));
         Plan reference =
             Plan.compile(network, settings.withPrecision(Precision.DOUBLE).withChunk(0))) {
       Fixtures.fill(fast, 3);
