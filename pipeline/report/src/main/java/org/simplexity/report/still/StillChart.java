@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -22,6 +23,7 @@ import org.simplexity.report.drawing.Palette;
 final class StillChart {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 420;
+  private static final int MOST_IN_A_LINE = 3;
   private static final Color INK = Color.decode("#1f2328");
   private static final Color SOFT = Color.decode("#59636e");
   private static final Color LINE = Color.decode("#d4dae1");
@@ -85,6 +87,23 @@ final class StillChart {
         0f);
   }
 
+  /**
+   * Writes at most about ten of the whole numbers along the axis: every first, second, fifth, tenth
+   * and so on.
+   */
+  private static Function<Double, String> ticks(LineChart chart) {
+    double longest =
+        chart.series().stream()
+            .flatMap(series -> series.points().stream())
+            .mapToDouble(Point::x)
+            .max()
+            .orElse(1);
+    double ten = Math.pow(10, Math.max(0, Math.ceil(Math.log10(longest / 10))));
+    double step = longest <= 2 * ten ? ten / 5 : longest <= 5 * ten ? ten / 2 : ten;
+    double whole = Math.max(1, step);
+    return x -> x % whole == 0 || x == 1 ? chart.x().quantity().format(x) : "";
+  }
+
   private static void style(XYStyler styler, LineChart chart) {
     styler.setBaseFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
     styler.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
@@ -98,8 +117,10 @@ final class StillChart {
     styler.setPlotGridLinesStroke(new BasicStroke(1f));
     styler.setAxisTickLabelsColor(SOFT);
     styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    styler.setLegendPosition(LegendPosition.OutsideS);
-    styler.setLegendLayout(LegendLayout.Horizontal);
+    styler.setXAxisTickLabelsFormattingFunction(ticks(chart));
+    boolean few = chart.series().stream().map(Series::name).distinct().count() <= MOST_IN_A_LINE;
+    styler.setLegendPosition(few ? LegendPosition.OutsideS : LegendPosition.OutsideE);
+    styler.setLegendLayout(few ? LegendLayout.Horizontal : LegendLayout.Vertical);
     styler.setLegendBorderColor(Color.WHITE);
     styler.setYAxisLogarithmic(chart.y().logarithmic());
   }
