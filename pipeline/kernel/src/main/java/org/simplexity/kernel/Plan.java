@@ -65,9 +65,13 @@ public final class Plan implements AutoCloseable {
   /**
    * Allocates all buffers and kernels of a network.
    *
+   * <p>Prepares the {@link NativeEnvironment} too: with OpenMP's defaults every native call waits
+   * for spinning threads and takes milliseconds instead of microseconds.
+   *
    * @throws IllegalArgumentException if the engine lacks the precision
    */
   public static Plan compile(Network network, PlanSettings settings) {
+    NativeEnvironment.prepare();
     return new Plan(network, settings);
   }
 

@@ -40,6 +40,7 @@ final class WeightedKernel implements Kernel {
   private final Call[] gradientLayouts;
   private final Tensor[] weightGradients;
   private final Tensor[] biasGradients;
+  private final float[] partial;
 
   /** The primitives for one number of examples, and the weights as they want them. */
   private record Variant(
@@ -62,6 +63,7 @@ final class WeightedKernel implements Kernel {
     this.gradientLayouts = new Call[chunks];
     this.weightGradients = new Tensor[chunks];
     this.biasGradients = new Tensor[chunks];
+    this.partial = new float[Math.max(weight.length(), site.shape().channels())];
     for (int chunk = 0; chunk < chunks; chunk++) {
       Variant variant =
           variants.computeIfAbsent(
@@ -201,11 +203,14 @@ final class WeightedKernel implements Kernel {
     }
   }
 
-  private static void sum(Tensor[] chunks, float[] all, Slice slice) {
-    chunks[0].buffer().get(0, all, slice.offset(), slice.length());
+  private void sum(Tensor[] chunks, float[] all, Slice slice) {
+    int offset = slice.offset();
+    int length = slice.length();
+    chunks[0].buffer().get(0, all, offset, length);
     for (int chunk = 1; chunk < chunks.length; chunk++) {
-      for (int i = 0; i < slice.length(); i++) {
-        all[slice.offset() + i] += chunks[chunk].buffer().get(i);
+      chunks[chunk].buffer().get(0, partial, 0, length);
+      for (int i = 0; i < length; i++) {
+        all[offset + i] += partial[i];
       }
     }
   }
