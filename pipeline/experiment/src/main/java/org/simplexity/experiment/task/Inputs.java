@@ -3,7 +3,7 @@ package org.simplexity.experiment.task;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Set;
 import org.simplexity.data.ImageShape;
 import org.simplexity.data.PreparedImages;
 import org.simplexity.data.Seed;
@@ -15,27 +15,37 @@ import org.simplexity.method.LabelledImages;
 import org.simplexity.space.CellSpace;
 import org.simplexity.space.Genotype;
 import org.simplexity.space.GenotypeJson;
+import org.simplexity.tracking.DatasetContext;
+import org.simplexity.tracking.TrackedRun;
 
 /** What stages read: from the experiment and from the artifacts of their upstream runs. */
 public final class Inputs {
   private final Experiment experiment;
   private final Upstream upstream;
+  private final TrackedRun run;
 
-  /** Takes the experiment, effective for the task's cell, and its upstream runs. */
+  /** Takes the experiment, effective for the task's cell, its upstream runs and its own. */
   @Inject
-  public Inputs(Experiment experiment, Upstream upstream) {
+  public Inputs(Experiment experiment, Upstream upstream, TrackedRun run) {
     this.experiment = experiment;
     this.upstream = upstream;
+    this.run = run;
   }
 
   /**
-   * The prepared images with the experiment's augmentation.
+   * The prepared images with the experiment's augmentation; the splits that the task uses are
+   * logged as inputs of its run.
    *
+   * @param used what the task uses
    * @throws IOException if they cannot be fetched
    */
-  public LabelledImages images() throws IOException {
-    Path file = upstream.artifact("data-prep", "data/images.bin");
-    return new LabelledImages(PreparedImages.read(file), experiment.data().augment());
+  public LabelledImages images(Set<DatasetContext> used) throws IOException {
+    PreparedImages images =
+        PreparedImages.read(upstream.artifact("data-prep", "data/images.bin"));
+    DataInputs.of(images, experiment.data()).stream()
+        .filter(input -> used.contains(input.context()))
+        .forEach(run::dataset);
+    return new LabelledImages(images, experiment.data().augment());
   }
 
   /**

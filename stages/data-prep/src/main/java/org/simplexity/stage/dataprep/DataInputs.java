@@ -1,4 +1,4 @@
-package org.simplexity.stage.dataprep;
+package org.simplexity.experiment.task;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,11 +12,16 @@ import org.simplexity.tracking.DatasetContext;
 import org.simplexity.tracking.DatasetInput;
 
 /** The splits of prepared images as inputs that the tracker shows. */
-final class DataInputs {
+public final class DataInputs {
   private DataInputs() {}
 
-  /** Train, validation and test, each with its number of images a class. */
-  static List<DatasetInput> of(PreparedImages images, DataSettings settings) {
+  /**
+   * Train, validation and test, each with its number of images a class.
+   *
+   * @param images prepared images
+   * @param settings where they come from
+   */
+  public static List<DatasetInput> of(PreparedImages images, DataSettings settings) {
     List<DatasetInput> inputs = new ArrayList<>();
     for (ImageSet set : images.splits().all()) {
       DatasetContext context = DatasetContext.valueOf(set.name().toUpperCase(Locale.ROOT));

@@ -20,6 +20,7 @@ import org.simplexity.experiment.stage.Metrics;
 import org.simplexity.experiment.stage.Progress;
 import org.simplexity.experiment.stage.Stage;
 import org.simplexity.experiment.stage.WorkFolder;
+import org.simplexity.experiment.task.DataInputs;
 import org.simplexity.tracking.TrackedRun;
 
 /** Prepares the images of an experiment and logs them with all there is to know of them. */

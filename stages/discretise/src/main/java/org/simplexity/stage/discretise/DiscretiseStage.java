@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.stage.Progress;
 import org.simplexity.experiment.stage.Stage;
@@ -20,6 +21,7 @@ import org.simplexity.method.StructureJson;
 import org.simplexity.report.drawing.GenotypeFiles;
 import org.simplexity.space.CellSpace;
 import org.simplexity.space.Genotype;
+import org.simplexity.tracking.DatasetContext;
 import org.simplexity.tracking.TrackedRun;
 
 /** Derives the genotype of a searched structure and measures what that costs in accuracy. */
@@ -45,7 +47,7 @@ final class DiscretiseStage implements Stage {
 
   @Override
   public Map<String, Double> run() throws IOException {
-    LabelledImages images = inputs.images();
+    LabelledImages images = inputs.images(Set.of(DatasetContext.TRAIN, DatasetContext.VALIDATION));
     CellSpace space = inputs.space(images.prepared());
     double[] gamma =
         StructureJson.readGamma(

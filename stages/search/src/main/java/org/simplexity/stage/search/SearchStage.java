@@ -3,6 +3,7 @@ package org.simplexity.stage.search;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.stage.Stage;
 import org.simplexity.experiment.task.EpochLoop;
@@ -11,6 +12,7 @@ import org.simplexity.method.Discretisation;
 import org.simplexity.method.LabelledImages;
 import org.simplexity.method.StructureSearch;
 import org.simplexity.space.CellSpace;
+import org.simplexity.tracking.DatasetContext;
 
 /**
  * Searches a structure on the prepared images and logs it relaxed and discrete; skip connections
@@ -33,7 +35,7 @@ final class SearchStage implements Stage {
 
   @Override
   public Map<String, Double> run() throws IOException {
-    LabelledImages images = inputs.images();
+    LabelledImages images = inputs.images(Set.of(DatasetContext.TRAIN, DatasetContext.VALIDATION));
     CellSpace space = inputs.space(images.prepared());
     Discretisation discretisation = new Discretisation(space.structure(), experiment.discretise());
     try (StructureSearch search =

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.simplexity.method.NetworkTraining;
 import org.simplexity.method.Score;
 import org.simplexity.space.Genotype;
 import org.simplexity.space.GenotypeJson;
+import org.simplexity.tracking.DatasetContext;
 import org.simplexity.tracking.TrackedRun;
 
 /** Trains the discrete network and looks at the test split once, at the end. */
@@ -48,7 +50,7 @@ final class TrainStage implements Stage {
 
   @Override
   public Map<String, Double> run() throws IOException {
-    LabelledImages images = inputs.images();
+    LabelledImages images = inputs.images(EnumSet.allOf(DatasetContext.class));
     Genotype genotype = inputs.genotype("discretise");
     StartingPoint.Start start =
         startingPoint.of(inputs.space(images.prepared()), genotype, inputs.conditions("weights"));
