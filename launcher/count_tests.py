@@ -1,6 +1,7 @@
 """Adds up the test reports of all modules: why tests were skipped, which failed, and the count as the last line."""
 
 import pathlib
+import re
 import sys
 import xml.etree.ElementTree as xml
 
@@ -11,8 +12,13 @@ def reports(home):
 
 
 def reason(element):
-    words = (element.get("message") or element.text or "").split()
-    text = " ".join(words) or "no reason given"
+    """The message in one line, without stack trace, name of the exception and words that every assumption has."""
+    lines = (element.get("message") or element.text or "").splitlines()
+    text = " ".join(" ".join(line for line in lines if not re.match(r"\s+at |Caused by:", line)).split())
+    text = re.sub(r"^[\w.$]+(Exception|Error): ", "", text)
+    text = re.sub(r"^Assumption failed: ", "", text)
+    text = re.sub(r"^assumption was not met due to: \[(.*?)\](?: Expecting.*)?$", r"\1", text)
+    text = text or "no reason given"
     return text if len(text) <= 240 else text[:240] + " …"
 
 

@@ -27,6 +27,29 @@ class CountTestsTest {
   }
 
   @Test
+  void assumptionsThatDoNotHoldAreShownWithTheirReasonOnly() throws Exception {
+    String thrown = "<skipped type='x'><![CDATA[org.opentest4j.TestAbortedException: ";
+    String trace = "\n\tat java.base/java.lang.Thread.run(Thread.java:840)\n]]></skipped></testcase>";
+    report(
+        "pipeline/data",
+        "<testcase classname='a.DiskTest' name='fills'>"
+            + thrown
+            + "Assumption failed: needs root on Linux"
+            + trace
+            + "<testcase classname='a.FullTest' name='reads'>"
+            + thrown
+            + "\nassumption was not met due to: [DATA names no folder] \nExpecting not blank"
+            + " but was: null"
+            + trace
+            + "<testcase classname='a.FullTest' name='counts'/>");
+    assertThat(count().output())
+        .isEqualTo(
+            "skipped  DiskTest.fills: needs root on Linux\n"
+                + "skipped  FullTest.reads: DATA names no folder\n"
+                + "Tests: 1 passed, 0 failed, 2 skipped\n");
+  }
+
+  @Test
   void failuresAndErrorsFailTheWholeAndAreNamed() throws Exception {
     report(
         "pipeline/data",
