@@ -35,7 +35,8 @@ public final class Batches {
       Seed seed) {
     if (batchSize > set.size()) {
       throw new IllegalArgumentException(
-          "batch %s is larger than the %s split: %s images"
+          ("batch %s is larger than the %s split: %s images; lower the batch, or change the split"
+                  + " with data.limit and data.validation")
               .formatted(batchSize, set.name(), set.size()));
     }
     return new Batches(set, statistics, batchSize, new RandomDraws(set, augmentation, seed));
