@@ -29,7 +29,8 @@ class CountTestsTest {
   @Test
   void assumptionsThatDoNotHoldAreShownWithTheirReasonOnly() throws Exception {
     String thrown = "<skipped type='x'><![CDATA[org.opentest4j.TestAbortedException: ";
-    String trace = "\n\tat java.base/java.lang.Thread.run(Thread.java:840)\n]]></skipped></testcase>";
+    String trace =
+        "\n\tat java.base/java.lang.Thread.run(Thread.java:840)\n]]></skipped></testcase>";
     report(
         "pipeline/data",
         "<testcase classname='a.DiskTest' name='fills'>"

@@ -40,8 +40,7 @@ public final class Inputs {
    * @throws IOException if they cannot be fetched
    */
   public LabelledImages images(Set<DatasetContext> used) throws IOException {
-    PreparedImages images =
-        PreparedImages.read(upstream.artifact("data-prep", "data/images.bin"));
+    PreparedImages images = PreparedImages.read(upstream.artifact("data-prep", "data/images.bin"));
     DataInputs.of(images, experiment.data()).stream()
         .filter(input -> used.contains(input.context()))
         .forEach(run::dataset);

@@ -1,0 +1,111 @@
+package org.simplexity.distribution;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.simplexity.tracking.MlflowTracker;
+import org.simplexity.tracking.Tracker;
+import org.simplexity.tracking.TrackerSettings;
+
+/** The real {@code dist/} at work on a small experiment: 240 digits, a few epochs. */
+final class Pipeline {
+  /** Name of the experiment. */
+  static final String NAME = "small";
+
+  /** Test images of the bundled digits: a fifth of 1797. */
+  static final int TEST_IMAGES = 359;
+
+  private static final String EXPERIMENT =
+      """
+      name: small
+      description: The whole way, small.
+      seed: 3
+      data: {limit: 240, validation: 0.5, augment: {crop: 1}}
+      space: {nodes: 2, channels: 4}
+      search: {epochs: 2, batch: 40}
+      train: {epochs: 8, batch: 40}
+      runtime: {threads: 2, parallel_tasks: 2, heap_mb: 256}
+      """;
+
+  private static final Pattern RUN = Pattern.compile("/runs/([0-9a-f]{32})");
+
+  private final Path folder;
+  private final URI server;
+
+  /**
+   * How a command ended.
+   *
+   * @param code its exit code
+   * @param said what it said on both outputs
+   */
+  record Ended(int code, String said) {
+    /** Id of the run of the experiment. */
+    String parent() {
+      Matcher found = RUN.matcher(said);
+      if (!found.find()) {
+        throw new AssertionError("no run is named in: " + said);
+      }
+      return found.group(1);
+    }
+  }
+
+  /** A process and the file of what it says. */
+  record Running(Process process, Path said) {
+    Ended end() throws IOException, InterruptedException {
+      if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        process.destroy();
+        throw new AssertionError("no end within five minutes: " + Files.readString(said));
+      }
+      return new Ended(process.exitValue(), Files.readString(said));
+    }
+  }
+
+  /** Works in a folder and tracks on a server. */
+  Pipeline(Path folder, URI server) {
+    this.folder = folder;
+    this.server = server;
+  }
+
+  /** Runs the small experiment with more arguments. */
+  Ended run(String... more) throws IOException, InterruptedException {
+    return start(more).end();
+  }
+
+  /** Begins to run the small experiment with more arguments. */
+  Running start(String... more) throws IOException {
+    Path experiment = Files.writeString(folder.resolve("small.yaml"), EXPERIMENT);
+    List<String> words = new ArrayList<>(List.of(more));
+    words.addAll(0, List.of("run", experiment.toString()));
+    words.addAll(List.of("--work", work().toString(), "--tracking-uri", server.toString()));
+    return java("cli.jar", words);
+  }
+
+  /** Starts a jar of {@code dist/} as anybody would, without the launcher. */
+  Running java(String jar, List<String> arguments) throws IOException {
+    List<String> words = new ArrayList<>(arguments);
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String path = Checkout.ROOT.resolve("dist").resolve(jar).toString();
+    words.addAll(0, List.of(java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-jar", path));
+    Path said = Files.createTempFile(folder, "said", ".txt");
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.environment().remove("MLFLOW_TRACKING_URI");
+    return new Running(builder.redirectOutput(said.toFile()).start(), said);
+  }
+
+  /** Folder of logs, checkpoints and the report. */
+  Path work() {
+    return folder.resolve("work");
+  }
+
+  /** The server's own view. */
+  Tracker tracker() {
+    return MlflowTracker.connect(
+        server, TrackerSettings.defaults().withJournal(folder.resolve("journal")));
+  }
+}
