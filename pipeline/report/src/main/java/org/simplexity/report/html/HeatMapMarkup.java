@@ -28,14 +28,15 @@ final class HeatMapMarkup {
 
   private static Element slider(HeatMap map) {
     int last = map.frames().size() - 1;
+    Element input =
+        Element.of("input")
+            .with("type", "range")
+            .with("min", "0")
+            .with("max", Integer.toString(last))
+            .with("value", Integer.toString(last));
     return Element.of(
-            "label",
-            Element.of("span", "Time"),
-            Element.of("input")
-                .with("type", "range")
-                .with("min", "0")
-                .with("max", Integer.toString(last))
-                .with("value", Integer.toString(last)),
+            "div",
+            Element.of("label", Element.of("span", "Time"), input),
             Element.of("output", map.last().name()))
         .with("class", "slider");
   }
