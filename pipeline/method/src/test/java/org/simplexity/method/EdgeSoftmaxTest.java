@@ -3,10 +3,11 @@ package org.simplexity.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class EdgeSoftmaxTest {
@@ -30,10 +31,14 @@ class EdgeSoftmaxTest {
     assertThat(softmax.apply(new double[] {1e4, 0, -1e4})).containsExactly(1, 0, 0);
   }
 
+  @Provide
+  Arbitrary<double[]> vectors() {
+    return Arbitraries.doubles().between(-3, 3).array(double[].class).ofSize(6);
+  }
+
   @Property
   void pullbackAgreesWithCentralDifferences(
-      @ForAll @Size(6) double @DoubleRange(min = -3, max = 3) [] alpha,
-      @ForAll @Size(6) double @DoubleRange(min = -3, max = 3) [] gradient) {
+      @ForAll("vectors") double[] alpha, @ForAll("vectors") double[] gradient) {
     double[] pulled = softmax.pullback(softmax.apply(alpha), gradient);
     double step = 1e-5;
     for (int k = 0; k < alpha.length; k++) {
