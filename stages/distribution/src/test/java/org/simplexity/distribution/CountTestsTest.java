@@ -45,9 +45,11 @@ class CountTestsTest {
             + "<testcase classname='a.FullTest' name='counts'/>");
     assertThat(count().output())
         .isEqualTo(
-            "skipped  DiskTest.fills: needs root on Linux\n"
-                + "skipped  FullTest.reads: DATA names no folder\n"
-                + "Tests: 1 passed, 0 failed, 2 skipped\n");
+            """
+            skipped  DiskTest.fills: needs root on Linux
+            skipped  FullTest.reads: DATA names no folder
+            Tests: 1 passed, 0 failed, 2 skipped
+            """);
   }
 
   @Test
