@@ -42,7 +42,9 @@ public final class CodeDigest {
       Stream<Path> libraries =
           path == null
               ? Stream.of()
-              : Arrays.stream(path.split(" ", -1)).filter(CodeDigest::own).map(jar::resolveSibling);
+              : Arrays.stream(path.split(" ", -1))
+                  .filter(CodeDigest::own)
+                  .map(entry -> Path.of(jar.toUri().resolve(entry)));
       return of(Stream.concat(Stream.of(jar), libraries).toList());
     }
   }

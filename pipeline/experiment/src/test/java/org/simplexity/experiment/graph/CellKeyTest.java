@@ -63,6 +63,10 @@ class CellKeyTest {
     jar("lib/guava.jar", "one", "");
     jar("stage.jar", "main", "lib/simplexity-method.jar lib/guava.jar");
     String digest = CodeDigest.ofJar(folder.resolve("stage.jar"));
+    String absolute = folder.resolve("lib/simplexity-method.jar").toUri().toString();
+    jar("stage.jar", "main", absolute + " lib/guava.jar");
+    assertThat(CodeDigest.ofJar(folder.resolve("stage.jar"))).isNotEqualTo(digest);
+    jar("stage.jar", "main", "lib/simplexity-method.jar lib/guava.jar");
     jar("lib/guava.jar", "two", "");
     assertThat(CodeDigest.ofJar(folder.resolve("stage.jar"))).isEqualTo(digest);
     jar("lib/simplexity-method.jar", "two", "");
