@@ -103,11 +103,18 @@ final class LayeredLayout {
             .map(node -> nodes.get(node.id()))
             .map(n -> new Box(n.getX(), n.getY(), n.getWidth(), n.getHeight()))
             .toList();
-    return new Placement(
-        graph.getWidth(),
-        graph.getHeight(),
-        boxes,
-        edges.stream().map(LayeredLayout::route).toList());
+    Placement placement =
+        new Placement(
+            graph.getWidth(),
+            graph.getHeight(),
+            boxes,
+            edges.stream().map(LayeredLayout::route).toList());
+    return inOrder(boxes) ? placement : placement.mirrored();
+  }
+
+  /** Whether the node named first stands above the second, which ELK does not always grant. */
+  private static boolean inOrder(List<Box> boxes) {
+    return boxes.size() < 2 || boxes.get(0).y() <= boxes.get(1).y();
   }
 
   private static Route route(ElkEdge edge) {

@@ -16,6 +16,25 @@ record Placement(double width, double height, List<Box> nodes, List<Route> route
     routes = List.copyOf(routes);
   }
 
+  /** The same drawing upside down: as good a layout. */
+  Placement mirrored() {
+    return new Placement(
+        width,
+        height,
+        nodes.stream().map(this::mirrored).toList(),
+        routes.stream().map(this::mirrored).toList());
+  }
+
+  private Box mirrored(Box box) {
+    return new Box(box.x(), height - box.bottom(), box.width(), box.height());
+  }
+
+  private Route mirrored(Route route) {
+    List<Point> points =
+        route.points().stream().map(point -> new Point(point.x(), height - point.y())).toList();
+    return new Route(points, mirrored(route.label()));
+  }
+
   /**
    * The way of an arrow.
    *

@@ -95,7 +95,7 @@ class GenotypeDrawingTest {
     }
   }
 
-  @Property(tries = 25)
+  @Property(tries = 100)
   void theOlderInputStandsAboveTheNewer(
       @ForAll @IntRange(min = 1, max = 4) int nodes, @ForAll Random random) {
     ParsedDrawing drawing =
