@@ -22,7 +22,7 @@ sources_digest() { # of everything that ends up in dist/: tests are not in it
     printf '%s\n' "${SIMPLEXITY_MAVEN_ARGS:-}" "$java"
     cd "$home" || exit 3
     find pom.xml .mvn LICENSE NOTICE pipeline stages \
-      \( -name target -o -path '*/src/test' -o -name '*.md' \) -prune -o -type f -print0 |
+      \( -name target -o -path '*/src/test' -o -name '*.md' -o -name .jqwik-database \) -prune -o -type f -print0 |
       LC_ALL=C sort -z | checksums
   } | sha256
 }

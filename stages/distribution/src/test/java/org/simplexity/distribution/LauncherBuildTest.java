@@ -56,6 +56,7 @@ class LauncherBuildTest {
       strings = {
         "pipeline/kernel/src/test/java/KernelTest.java",
         "pipeline/kernel/target/classes/Kernel.class",
+        "pipeline/kernel/.jqwik-database",
         "docs/page.md",
         "experiments/mine.yaml"
       })
