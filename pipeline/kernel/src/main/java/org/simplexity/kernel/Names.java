@@ -2,31 +2,16 @@ package org.simplexity.kernel;
 
 import java.util.Collection;
 import java.util.Comparator;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Edit distance over names, for messages that propose what was meant. */
+/** Proposes in messages what was meant. */
 final class Names {
   private Names() {}
 
   static String nearest(String wanted, Collection<String> candidates) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     return candidates.stream()
-        .min(Comparator.comparingInt(candidate -> distance(wanted, candidate)))
+        .min(Comparator.comparingInt(candidate -> distance.apply(wanted, candidate)))
         .orElse("(none)");
-  }
-
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }
