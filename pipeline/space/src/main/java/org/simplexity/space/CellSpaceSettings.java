@@ -12,7 +12,8 @@ import java.util.List;
  * @param cells number of cells in the network; the cells at one third and at two thirds reduce
  * @param nodes intermediate nodes of a cell
  * @param channels channels of the first cell's nodes; each reduction cell doubles them
- * @param operations names of the candidate operations of every edge
+ * @param operations names of the candidate operations of every edge, or of a set of them such as
+ *     darts
  * @param stemMultiplier the stem has {@code stemMultiplier × channels} channels
  * @param stemStride stride of the stem convolution: 2 halves large images once before the first
  *     cell
@@ -24,10 +25,9 @@ public record CellSpaceSettings(
     @NotEmpty List<String> operations,
     @Min(1) @Max(16) int stemMultiplier,
     @Min(1) @Max(4) int stemStride) {
-  /** Checks that every operation is known and named once. */
+  /** Puts named sets apart and checks that every operation is known and named once. */
   public CellSpaceSettings {
-    operations = List.copyOf(operations);
-    operations.forEach(Operations::byName);
+    operations = OperationSets.expand(operations);
     if (new LinkedHashSet<>(operations).size() != operations.size()) {
       throw new IllegalArgumentException("operations " + operations + " names one operation twice");
     }

@@ -10,7 +10,10 @@ package org.simplexity.space;
  * @param operation name of the operation, such as {@code sep_conv_3x3}
  */
 public record Edge(int from, int to, String operation) implements Comparable<Edge> {
-  /** Checks that the edge runs forward and into an intermediate node. */
+  /**
+   * Checks that the edge runs forward and into an intermediate node; takes our name of the
+   * operation where another was given.
+   */
   public Edge {
     if (from < 0 || to < CellGenotype.INPUTS || from >= to) {
       throw new IllegalArgumentException(
@@ -18,11 +21,13 @@ public record Edge(int from, int to, String operation) implements Comparable<Edg
               + from
               + "-"
               + to
-              + " does not run from an earlier node to an intermediate one (nodes 0 and 1 are inputs)");
+              + " does not run from an earlier node to an intermediate one (nodes 0 and 1 are"
+              + " inputs)");
     }
     if (operation.isBlank()) {
       throw new IllegalArgumentException("edge " + from + "-" + to + " has no operation");
     }
+    operation = Operations.canonical(operation);
   }
 
   /** Orders edges by target, then source, then operation. */

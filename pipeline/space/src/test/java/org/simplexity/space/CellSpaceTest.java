@@ -8,9 +8,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.simplexity.kernel.Network;
+import org.simplexity.kernel.NetworkBuilder;
 import org.simplexity.kernel.Shape;
 import org.simplexity.kernel.Slice;
+import org.simplexity.kernel.Value;
+import org.simplexity.kernel.graph.Operation.DepthwiseConvolve;
+import org.simplexity.kernel.graph.Window;
 
 class CellSpaceTest {
   private static final List<String> OPERATIONS =
@@ -125,27 +130,43 @@ class CellSpaceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "none",
-    "skip_connect",
-    "max_pool_3x3",
-    "avg_pool_3x3",
-    "sep_conv_3x3",
-    "sep_conv_5x5",
-    "conv_1x1",
-    "conv_3x3"
-  })
+  @MethodSource("org.simplexity.space.Operations#names")
   void buildsEveryOperationAtBothStridesAndOddSizes(String name) {
     for (int size : new int[] {7, 8}) {
       for (int stride : new int[] {1, 2}) {
-        var builder = new org.simplexity.kernel.NetworkBuilder(new Shape(6, size, size));
-        var value =
+        NetworkBuilder builder = new NetworkBuilder(new Shape(6, size, size));
+        Value value =
             Operations.byName(name)
                 .build(builder, builder.input(), new Site(6, stride, Form.SEARCH));
         int expected = (size + stride - 1) / stride;
         assertThat(value.shape()).isEqualTo(new Shape(6, expected, expected));
       }
     }
-    assertThat(Operations.names()).contains(name).hasSize(8);
+  }
+
+  @Test
+  void theSupernetOfDartsWeighsWhatItDoesInPyTorch() {
+    CellSpaceSettings settings = new CellSpaceSettings(3, 4, 16, List.of("darts"), 3, 1);
+    Network supernet = new CellSpace(settings, new Shape(1, 28, 28), 10).supernet();
+    // Counted by an independent definition of the same network in PyTorch.
+    assertThat(supernet.parameters().length()).isEqualTo(672_986);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"dil_conv_3x3,3,1", "dil_conv_3x3,3,2", "dil_conv_5x5,5,1", "dil_conv_5x5,5,2"})
+  void dilatesOnceByTwoPaddedByHalfTheSpan(String name, int kernel, int stride) {
+    NetworkBuilder builder = new NetworkBuilder(new Shape(6, 8, 8));
+    Site site = new Site(6, stride, Form.EVALUATION);
+    Value value = Operations.byName(name).build(builder, builder.input(), site);
+    Network network = builder.build(builder.dense(value, 2));
+    assertThat(network.values())
+        .extracting(Value::operation)
+        .filteredOn(DepthwiseConvolve.class::isInstance)
+        .extracting(operation -> ((DepthwiseConvolve) operation).settings().window())
+        .containsExactly(new Window(kernel, stride, kernel - 1, 2));
+    // Depthwise, pointwise, scale and shift, classifier.
+    int features = 6 * (8 / stride) * (8 / stride);
+    assertThat(network.parameters().length())
+        .isEqualTo(kernel * kernel * 6 + 6 * 6 + 2 * 6 + 2 * features + 2);
   }
 }

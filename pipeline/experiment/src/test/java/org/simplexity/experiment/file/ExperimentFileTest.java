@@ -71,7 +71,8 @@ class ExperimentFileTest {
             "x.yaml:4:10: search.batch: \"many\" is of the wrong type; expected a whole number",
             "x.yaml:6:11: train.start[0]: \"scrach\" is no valid choice; expected one of scratch,"
                 + " inherited; did you mean \"scratch\"?",
-            "x.yaml:7:11: train.epochs: \"0\" is impossible; it must be greater than or equal to 1");
+            "x.yaml:7:11: train.epochs: \"0\" is impossible; it must be greater than or equal to"
+                + " 1");
   }
 
   @Test
@@ -98,12 +99,33 @@ class ExperimentFileTest {
         "`name: a\nseed: 99999999999999999999`|x.yaml:2:7: seed:",
         "`name: a\nsearch: {batch: 3000000000}`|x.yaml:2:17: search.batch:",
         "`name: a\nsearch: &x {weights: *x}`|x.yaml:1:1: not valid YAML: nested more than 30",
-        "`name: a\ndata: {test: 1}`|x.yaml:2:14: data.test: \"1\" is impossible; it must be less than 1",
-        "`name: a\ndata: {limit: 0}`|x.yaml:2:15: data.limit: \"0\" is impossible; it must be greater",
+        "`name: a\n"
+            + "data: {test: 1}`|x.yaml:2:14: data.test: \"1\" is impossible; it must be less than"
+            + " 1",
+        "`name: a\n"
+            + "data: {limit: 0}`|x.yaml:2:15: data.limit: \"0\" is impossible; it must be greater",
+        "`name: a\nspace: {operations: dartz}`|x.yaml:2:21: space: operations [dartz]: operation"
+            + " \"dartz\" is not known; did you mean \"darts\"?",
+        "`name: a\n"
+            + "space: {operations: 3}`|x.yaml:2:21: space.operations: \"3\" is of the wrong type",
         "`name: \" \"`|x.yaml:1:7: name: the text \" \" is impossible; it must not be blank",
       })
   void aMistakeIsToldWithItsPlace(String text, String message) {
     assertThat(mistakes(text == null ? "" : text)).first().asString().startsWith(message);
+  }
+
+  @Test
+  void theNameOfASetStandsForItsOperations() {
+    String lone = "name: a\nspace: {operations: darts}\n";
+    assertThat(ExperimentFile.parse("x.yaml", lone, List.of()).experiment().space().operations())
+        .hasSize(8)
+        .contains("dil_conv_5x5");
+    assertThat(
+            ExperimentFile.parse("x.yaml", "name: a\n", List.of("space.operations=nas-bench-201"))
+                .experiment()
+                .space()
+                .operations())
+        .containsExactly("none", "skip_connect", "conv_1x1", "conv_3x3", "avg_pool_3x3");
   }
 
   @Test
@@ -157,14 +179,16 @@ class ExperimentFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "serch.epochs: [1]|x.yaml:3:3: sweep.serch.epochs: unknown key; did you mean \"search.epochs\"",
+        "serch.epochs: [1]|x.yaml:3:3: sweep.serch.epochs: unknown key; did you mean"
+            + " \"search.epochs\"",
         "name: [a]|x.yaml:3:3: sweep.name: cannot be swept",
         "seed: []|x.yaml:3:9: sweep.seed: the list is empty",
         "seed: 1|x.yaml:3:9: sweep.seed: \"1\" is of the wrong type; expected a list of values",
         "seed: [1, 2, 1]|x.yaml:3:16: sweep.seed: \"1\" is given twice",
         "search.batch: [8, -1]|x.yaml:3:21: sweep.search.batch: \"-1\" is impossible",
         "train.epochs: [1, x]|x.yaml:3:21: sweep.train.epochs: \"x\" is of the wrong type",
-        "search.weights.momentum: [0.5, 0.50]|x.yaml:3:34: sweep.search.weights.momentum: \"0.50\" is",
+        "search.weights.momentum: [0.5, 0.50]|x.yaml:3:34: sweep.search.weights.momentum: \"0.50\""
+            + " is",
         "search.warm_up_epochs: [50]|x.yaml:3:3: search: warm_up_epochs 50 leaves none of the 50",
       })
   void aWrongSweepIsTold(String axis, String message) {
