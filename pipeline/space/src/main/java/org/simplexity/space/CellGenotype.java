@@ -39,6 +39,9 @@ public record CellGenotype(int nodes, List<Edge> edges, List<Integer> concatenat
             "concatenated node " + node + " is not an intermediate node (2.." + (end - 1) + ")");
       }
     }
+    if (concatenated.stream().distinct().count() != concatenated.size()) {
+      throw new IllegalArgumentException("concatenated " + concatenated + " names one node twice");
+    }
     if (concatenated.isEmpty()) {
       throw new IllegalArgumentException("no node is concatenated: the cell has no output");
     }

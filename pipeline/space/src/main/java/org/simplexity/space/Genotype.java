@@ -6,7 +6,7 @@ package org.simplexity.space;
  * @param normal structure shared by all normal cells
  * @param reduction structure shared by all reduction cells
  */
-public record Genotype(CellGenotype normal, CellGenotype reduction) {
+public record Genotype(CellGenotype normal, CellGenotype reduction) implements DiscreteStructure {
   /**
    * The genotype of one cell type.
    *

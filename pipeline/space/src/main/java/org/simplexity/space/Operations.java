@@ -57,6 +57,15 @@ public final class Operations {
     return ALIASES.getOrDefault(name, name);
   }
 
+  /** NAS-Bench-201's name of an operation. */
+  static String benchmarkName(String name) {
+    return ALIASES.entrySet().stream()
+        .filter(alias -> alias.getValue().equals(name))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(name);
+  }
+
   /**
    * The operation of that name, if there is one.
    *

@@ -18,7 +18,7 @@ class GenotypeJsonTest {
 
   @Test
   void pointsAtTheLineOfAMistake() {
-    assertThatThrownBy(() -> GenotypeJson.read("{\n\"normal\": 3}"))
+    assertThatThrownBy(() -> GenotypeJson.read("{\n\"normal\": 3, \"reduction\": 4}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("line 2");
   }
