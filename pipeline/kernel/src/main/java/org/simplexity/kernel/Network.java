@@ -1,22 +1,37 @@
 package org.simplexity.kernel;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.simplexity.kernel.graph.Operation;
 
 /**
  * A described network: its values and the layouts of its flat vectors. Immutable; holds no numbers.
  */
 public final class Network {
   private final List<Value> values;
-  private final Layout parameters;
-  private final Layout structure;
-  private final Layout statistics;
+  private final Value logits;
+  private final @Nullable Auxiliary auxiliary;
+  private final Set<Value> evaluated;
+  private final Layouts layouts;
 
-  Network(List<Value> values, Layout parameters, Layout structure, Layout statistics) {
+  /** Layouts of the flat vectors. */
+  record Layouts(Layout parameters, Layout structure, Layout statistics) {}
+
+  /** A second head, which only training computes. */
+  record Auxiliary(Value logits, double weight) {}
+
+  Network(List<Value> values, Value logits, @Nullable Auxiliary auxiliary, Layouts layouts) {
     this.values = List.copyOf(values);
-    this.parameters = parameters;
-    this.structure = structure;
-    this.statistics = statistics;
+    this.logits = logits;
+    this.auxiliary = auxiliary;
+    this.evaluated = Set.copyOf(Pruning.reachable(logits));
+    this.layouts = layouts;
   }
 
   /** Shape of one image. */
@@ -29,41 +44,91 @@ public final class Network {
     return logits().shape().channels();
   }
 
-  /** The values the logits are computed of, in order, the logits last. */
+  /**
+   * The values that the logits and, if there are any, the auxiliary logits are computed of; inputs
+   * come before what is computed of them.
+   */
   public List<Value> values() {
     return values;
   }
 
   /** The logits: classes × 1 × 1. */
   public Value logits() {
-    return values.get(values.size() - 1);
+    return logits;
   }
 
-  /** Layout of the flat weights w. */
+  /** The logits of the auxiliary head: classes × 1 × 1, or empty if the network has none. */
+  public Optional<Value> auxiliaryLogits() {
+    return Optional.ofNullable(auxiliary).map(Auxiliary::logits);
+  }
+
+  /** Weight of the auxiliary head's loss in training mode; 0 if the network has none. */
+  public double auxiliaryWeight() {
+    return auxiliary == null ? 0 : auxiliary.weight();
+  }
+
+  /** Whether evaluation computes this value: all but those of the auxiliary head alone. */
+  public boolean isEvaluated(Value value) {
+    return evaluated.contains(value);
+  }
+
+  /** Layout of the flat weights w, those of the auxiliary head among them. */
   public Layout parameters() {
-    return parameters;
+    return layouts.parameters();
   }
 
   /** Layout of the flat structure γ. */
   public Layout structure() {
-    return structure;
+    return layouts.structure();
   }
 
   /** Layout of the running statistics of normalisations. */
   public Layout statistics() {
-    return statistics;
+    return layouts.statistics();
   }
 
-  /** Multiplications with weights in convolutions and dense layers for one image. */
-  public long multiplyAdds() {
+  /** Number of weights without those of the auxiliary head. */
+  public int parameterCount() {
+    return parameters().length() - auxiliaryParameterCount();
+  }
+
+  /** Number of weights of the auxiliary head alone. */
+  public int auxiliaryParameterCount() {
     return values.stream()
-        .filter(value -> !value.inputs().isEmpty())
-        .mapToLong(Network::cost)
+        .filter(value -> !isEvaluated(value))
+        .flatMap(value -> value.operation().weights().stream())
+        .mapToInt(Slice::length)
         .sum();
   }
 
-  private static long cost(Value value) {
-    return value.operation().multiplyAdds(value.inputs().get(0).shape(), value.shape());
+  /**
+   * Multiplications with weights in convolutions and dense layers for one image, without the
+   * auxiliary head.
+   */
+  public long multiplyAdds() {
+    return values.stream().filter(this::isEvaluated).mapToLong(Value::multiplyAdds).sum();
+  }
+
+  /**
+   * The same function without what only training computes: no auxiliary head, no drop-paths. The
+   * layouts are the same, so the same flat vectors fit.
+   */
+  public Network forEvaluation() {
+    Map<Value, Value> copies = new HashMap<>();
+    List<Value> kept = new ArrayList<>();
+    for (Value value : values) {
+      if (isEvaluated(value)) {
+        List<Value> inputs = value.inputs().stream().map(copies::get).toList();
+        if (value.operation() instanceof Operation.DropPath) {
+          copies.put(value, inputs.get(0));
+        } else {
+          Value copy = new Value(kept.size(), value.operation(), inputs);
+          copies.put(value, copy);
+          kept.add(copy);
+        }
+      }
+    }
+    return new Network(kept, kept.get(kept.size() - 1), null, layouts);
   }
 
   /**
@@ -73,11 +138,11 @@ public final class Network {
    * uniform with a = √5); scales 1; shifts 0.
    */
   public double[] initialParameters(RandomGenerator random) {
-    return Initialisation.parameters(parameters, random);
+    return Initialisation.parameters(parameters(), random);
   }
 
   /** Running means 0 and variances 1. */
   public double[] initialStatistics() {
-    return Initialisation.statistics(statistics);
+    return Initialisation.statistics(statistics());
   }
 }

@@ -1,9 +1,12 @@
 package org.simplexity.kernel;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.simplexity.kernel.graph.BatchNormalisation;
@@ -35,6 +38,7 @@ public final class NetworkBuilder {
   private final LayoutBuilder statistics = new LayoutBuilder();
   private final Scopes scopes = new Scopes();
   private final Value input;
+  private int dropPaths;
 
   /** Starts a network that reads images of this shape. */
   public NetworkBuilder(Shape input) {
@@ -149,6 +153,15 @@ public final class NetworkBuilder {
     return share("subsample", new Operation.Subsample(stride, rowOffset, columnOffset), List.of(x));
   }
 
+  /**
+   * Drop-path (Larsson, Maire and Shakhnarovich 2017): in training mode every example's value is
+   * multiplied by 0 or by 1 / (1 − p), as {@link Plan#drawPaths} has drawn; otherwise the identity.
+   * Two of them on the same value are two values: each is drawn on its own.
+   */
+  public Value dropPath(Value x) {
+    return append("drop-path", new Operation.DropPath(dropPaths++), List.of(x));
+  }
+
   /** The channels of all values one after another. */
   public Value concatenation(List<Value> xs) {
     return several("concatenation", new Operation.Concatenate(), xs);
@@ -188,6 +201,36 @@ public final class NetworkBuilder {
    * @throws IllegalArgumentException if the logits are not a vector of at least 2 classes
    */
   public Network build(Value logits) {
+    return new Network(reachable(logits), logits, null, layouts());
+  }
+
+  /**
+   * Ends the description of a network with an auxiliary head: in training mode the loss is
+   * CE(logits) + weight · CE(auxiliary), CE the mean cross-entropy of the softmax; in evaluation
+   * mode the auxiliary logits are not computed (Szegedy et al. 2015, §5).
+   *
+   * @param logits the network's answer
+   * @param auxiliary logits of the same classes
+   * @param weight of the auxiliary loss, positive
+   * @throws IllegalArgumentException if either are not a vector of the same at least 2 classes, or
+   *     the weight is not positive
+   */
+  public Network build(Value logits, Value auxiliary, double weight) {
+    if (!(weight > 0 && Double.isFinite(weight))) {
+      throw new IllegalArgumentException("auxiliary weight " + weight + " must be positive");
+    }
+    if (!auxiliary.shape().equals(logits.shape())) {
+      throw new IllegalArgumentException(
+          "auxiliary logits of shape %s must have the shape %s of the logits"
+              .formatted(auxiliary.shape(), logits.shape()));
+    }
+    Set<Value> all = new HashSet<>(reachable(logits));
+    all.addAll(reachable(auxiliary));
+    List<Value> ordered = all.stream().sorted(Comparator.comparingInt(Value::index)).toList();
+    return new Network(ordered, logits, new Network.Auxiliary(auxiliary, weight), layouts());
+  }
+
+  private List<Value> reachable(Value logits) {
     Shape shape = logits.shape();
     if (shape.area() != 1 || shape.channels() < 2) {
       throw new IllegalArgumentException(
@@ -198,7 +241,11 @@ public final class NetworkBuilder {
     if (!reachable.contains(input)) {
       throw new IllegalArgumentException("the logits do not depend on the images");
     }
-    return new Network(reachable, parameters.build(), structure.build(), statistics.build());
+    return reachable;
+  }
+
+  private Network.Layouts layouts() {
+    return new Network.Layouts(parameters.build(), structure.build(), statistics.build());
   }
 
   private Operation.Normalise normalise(String name, Value x, BatchNormalisation settings) {

@@ -2,14 +2,18 @@ package org.simplexity.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.simplexity.kernel.execution.Backend;
 import org.simplexity.kernel.execution.Chunks;
 import org.simplexity.kernel.execution.CrossEntropy;
 import org.simplexity.kernel.execution.Kernel;
 import org.simplexity.kernel.execution.Pass;
+import org.simplexity.kernel.execution.PathFactors;
 import org.simplexity.kernel.execution.Runner;
 import org.simplexity.kernel.execution.Schedule;
 import org.simplexity.kernel.execution.Task;
+import org.simplexity.kernel.execution.TrainingKernel;
 import org.simplexity.kernel.execution.Vectors;
 import org.simplexity.kernel.execution.nd4j.Nd4jBackend;
 import org.simplexity.kernel.execution.onednn.OneDnnBackend;
@@ -34,21 +38,30 @@ public final class Plan implements AutoCloseable {
   private final Network network;
   private final PlanSettings settings;
   private final Vectors vectors;
-  private final Pass pass = new Pass();
+  private final PathFactors paths;
+  private final Pass pass;
   private final Backend backend;
   private final CrossEntropy head;
+  private final @Nullable CrossEntropy auxiliary;
   private final Runner runner;
 
   private Plan(Network network, PlanSettings settings) {
     this.network = network;
     this.settings = settings;
+    this.paths = new PathFactors(network, settings.batch());
+    this.pass = new Pass(paths);
     this.vectors = Vectors.of(network, settings.precision());
     Engine engine = EngineChoice.of(settings);
     boolean whole = engine == Engine.ND4J && settings.chunk() == 0 && EngineChoice.cuda();
     Chunks chunks = Chunks.of(network, whole ? settings.withChunk(settings.batch()) : settings);
     Schedule schedule = new Schedule(network);
     this.backend = backend(engine, schedule, chunks);
-    this.head = new CrossEntropy(backend, network.logits(), chunks, pass);
+    this.head = new CrossEntropy(backend, network.logits(), 1, chunks, pass);
+    this.auxiliary =
+        network
+            .auxiliaryLogits()
+            .map(z -> new CrossEntropy(backend, z, network.auxiliaryWeight(), chunks, pass))
+            .orElse(null);
     this.runner = new Runner(kernels(schedule), chunks, settings.threads());
     backend.seal();
   }
@@ -78,10 +91,19 @@ public final class Plan implements AutoCloseable {
   private List<List<Kernel>> kernels(Schedule schedule) {
     List<List<Kernel>> phases = new ArrayList<>();
     for (List<Task> tasks : schedule.phases()) {
-      phases.add(new ArrayList<>(tasks.stream().map(backend::kernel).toList()));
+      phases.add(new ArrayList<>(tasks.stream().map(this::kernel).toList()));
     }
-    phases.get(phases.size() - 1).add(head);
+    List<Kernel> last = phases.get(phases.size() - 1);
+    last.add(head);
+    if (auxiliary != null) {
+      last.add(new TrainingKernel(auxiliary, pass));
+    }
     return phases;
+  }
+
+  private Kernel kernel(Task task) {
+    Kernel kernel = backend.kernel(task);
+    return network.isEvaluated(task.value()) ? kernel : new TrainingKernel(kernel, pass);
   }
 
   /** The network. */
@@ -129,15 +151,22 @@ public final class Plan implements AutoCloseable {
    */
   public void load(float[] images, int[] labels, int count) {
     check(images.length, labels, count);
-    head.load(labels, count);
+    label(labels, count);
     backend.loadImages(images, count);
     pass.load(count);
+  }
+
+  private void label(int[] labels, int count) {
+    head.load(labels, count);
+    if (auxiliary != null) {
+      auxiliary.load(labels, count);
+    }
   }
 
   /** Takes a batch in double precision; see {@link #load(float[], int[], int)}. */
   public void load(double[] images, int[] labels, int count) {
     check(images.length, labels, count);
-    head.load(labels, count);
+    label(labels, count);
     backend.loadImages(images, count);
     pass.load(count);
   }
@@ -156,6 +185,19 @@ public final class Plan implements AutoCloseable {
   }
 
   /**
+   * Draws the factors of all drop-paths, one a value and example: 0 with the probability p, else 1
+   * / (1 − p). They hold for every pass in training mode until they are drawn again; at first all
+   * are 1.
+   *
+   * @param random where they come from; the same generator gives the same factors
+   * @param probability p
+   * @throws IllegalArgumentException if p does not lie in [0, 1)
+   */
+  public void drawPaths(RandomGenerator random, double probability) {
+    paths.draw(random, probability);
+  }
+
+  /**
    * The loss on the loaded batch.
    *
    * @throws IllegalStateException if nothing is loaded, or a part of a batch in training mode
@@ -171,7 +213,10 @@ public final class Plan implements AutoCloseable {
     }
     pass.begin(mode);
     runner.forward();
-    return head.outcome();
+    Outcome outcome = head.outcome();
+    return auxiliary == null || mode == Mode.EVALUATION
+        ? outcome
+        : outcome.plus(network.auxiliaryWeight() * auxiliary.outcome().loss());
   }
 
   /**

@@ -32,6 +32,11 @@ public final class Value {
     return operation;
   }
 
+  /** Multiplications with weights in a convolution or a dense layer for one image; else 0. */
+  public long multiplyAdds() {
+    return inputs.isEmpty() ? 0 : operation.multiplyAdds(inputs.get(0).shape(), shape);
+  }
+
   /** What it is computed of. */
   public List<Value> inputs() {
     return inputs;

@@ -53,6 +53,8 @@ final class Fixtures {
     all.put("plain normalisation", (b, x) -> b.batchNormalisation(x, AFFINE.withoutAffine()));
     all.put("concatenation", (b, x) -> b.concatenation(List.of(x, b.relu(x), x)));
     all.put("sum", (b, x) -> b.sum(List.of(x, b.relu(x), x)));
+    all.put("drop-path", NetworkBuilder::dropPath);
+    all.put("drop-paths", (b, x) -> b.sum(List.of(b.dropPath(x), b.relu(x), b.dropPath(x))));
     all.put("factorised reduction", Fixtures::factorisedReduction);
     all.put("mixture", Fixtures::mixture);
     all.put("zero mixture", (b, x) -> b.mixture(List.of(b.zero(x, 1), x), b.structure("g", 2)));
@@ -116,6 +118,24 @@ final class Fixtures {
     return b.build(b.dense(b.globalAveragePooling(last), 3));
   }
 
+  /** A trunk of two convolutions, and an auxiliary head of weight 0.4 on the first of them. */
+  static Network auxiliary(Shape images) {
+    NetworkBuilder b = new NetworkBuilder(images);
+    Value first = b.convolution(b.input(), Convolution.of(4, Window.centred(3)));
+    Value trunk =
+        b.batchNormalisation(
+            b.convolution(b.relu(first), Convolution.of(3, Window.square(1))), AFFINE);
+    Value logits = b.dense(b.globalAveragePooling(b.dropPath(trunk)), 3);
+    Value head =
+        b.within(
+            "auxiliary",
+            () -> {
+              Value x = b.convolution(b.relu(first), Convolution.of(5, Window.square(2)));
+              return b.dense(b.relu(b.batchNormalisation(x, AFFINE)), 3);
+            });
+    return b.build(logits, head, 0.4);
+  }
+
   private static Value cell(NetworkBuilder b, Value s0, Value s1, int channels, int stride) {
     Value p0 = preprocess(b, s0, channels, "0");
     Value p1 = preprocess(b, s1, channels, "1");
@@ -173,5 +193,6 @@ final class Fixtures {
     plan.statistics().copyFrom(network.initialStatistics());
     double[] images = random.doubles((long) batch * network.input().size(), -1, 1.5).toArray();
     plan.load(images, random.ints(batch, 0, network.classes()).toArray(), batch);
+    plan.drawPaths(random, 0.4);
   }
 }

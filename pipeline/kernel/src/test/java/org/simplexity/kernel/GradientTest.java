@@ -38,6 +38,12 @@ class GradientTest {
     check(Fixtures.supernet(new Shape(1, 6, 6), 2), engine, engine == Engine.ND4J ? 7 : 1);
   }
 
+  @ParameterizedTest
+  @FieldSource("ENGINES")
+  void theGradientOfBothHeadsIsTheCentralDifference(Engine engine) {
+    check(Fixtures.auxiliary(new Shape(2, 5, 6)), engine, 1);
+  }
+
   /** Checks every {@code stride}-th coordinate. */
   private static void check(Network network, Engine engine, int stride) {
     PlanSettings settings =

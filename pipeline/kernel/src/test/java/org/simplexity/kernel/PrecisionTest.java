@@ -42,6 +42,12 @@ class PrecisionTest {
     compare(Fixtures.supernet(new Shape(3, 9, 9), 16), engine);
   }
 
+  @ParameterizedTest
+  @FieldSource("ENGINES")
+  void aFastNetworkWithAnAuxiliaryHeadAgreesWithItsReference(Engine engine) {
+    compare(Fixtures.auxiliary(new Shape(2, 7, 8)), engine);
+  }
+
   private static void compare(Network network, Engine engine) {
     PlanSettings settings = PlanSettings.defaults(7).withThreads(2).withChunk(2);
     try (Plan fast = Plan.compile(network, settings.withEngine(engine));

@@ -6,24 +6,26 @@ import org.simplexity.kernel.Value;
 /**
  * Softmax cross-entropy over the logits: loss = −mean log softmax(z)[label].
  *
- * <p>∂loss/∂z = (softmax(z) − onehot(label)) / batch.
+ * <p>∂loss/∂z = weight · (softmax(z) − onehot(label)) / batch.
  */
 public final class CrossEntropy implements Kernel {
   private final Backend backend;
   private final Value logits;
   private final Chunks chunks;
   private final Pass pass;
+  private final double weight;
   private final int[] labels;
   private final double[][] values;
   private final double[] losses;
   private final int[] correct;
 
-  /** A head over these logits. */
-  public CrossEntropy(Backend backend, Value logits, Chunks chunks, Pass pass) {
+  /** A head over these logits, whose loss counts with this weight. */
+  public CrossEntropy(Backend backend, Value logits, double weight, Chunks chunks, Pass pass) {
     this.backend = backend;
     this.logits = logits;
     this.chunks = chunks;
     this.pass = pass;
+    this.weight = weight;
     this.labels = new int[chunks.batch()];
     this.values = new double[chunks.count()][];
     for (int chunk = 0; chunk < chunks.count(); chunk++) {
@@ -112,7 +114,7 @@ public final class CrossEntropy implements Kernel {
       gradient[i * classes() + labels[chunks.start(chunk) + i]] -= 1;
     }
     for (int j = 0; j < gradient.length; j++) {
-      gradient[j] /= chunks.batch();
+      gradient[j] = weight * (gradient[j] / chunks.batch());
     }
     backend.writeGradient(logits, chunk, gradient);
   }

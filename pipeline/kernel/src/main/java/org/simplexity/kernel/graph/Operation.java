@@ -20,6 +20,11 @@ public sealed interface Operation {
     return 0;
   }
 
+  /** The slices of the flat weights that it reads. */
+  default List<Slice> weights() {
+    return List.of();
+  }
+
   /** The images. */
   record Input(Shape shape) implements Operation {
     @Override
@@ -33,6 +38,11 @@ public sealed interface Operation {
     @Override
     public Shape outputShape(List<Shape> inputs) {
       return settings.window().slide(inputs.get(0)).withChannels(settings.outputChannels());
+    }
+
+    @Override
+    public List<Slice> weights() {
+      return bias == null ? List.of(weight) : List.of(weight, bias);
     }
 
     @Override
@@ -50,6 +60,11 @@ public sealed interface Operation {
     }
 
     @Override
+    public List<Slice> weights() {
+      return List.of(weight);
+    }
+
+    @Override
     public long multiplyAdds(Shape input, Shape output) {
       return (long) settings.window().kernel() * settings.window().kernel() * output.size();
     }
@@ -60,6 +75,11 @@ public sealed interface Operation {
     @Override
     public Shape outputShape(List<Shape> inputs) {
       return Shape.vector(bias.length());
+    }
+
+    @Override
+    public List<Slice> weights() {
+      return List.of(weight, bias);
     }
 
     @Override
@@ -112,6 +132,11 @@ public sealed interface Operation {
     public Shape outputShape(List<Shape> inputs) {
       return inputs.get(0);
     }
+
+    @Override
+    public List<Slice> weights() {
+      return scale == null || shift == null ? List.of() : List.of(scale, shift);
+    }
   }
 
   /** The constant 0. */
@@ -147,6 +172,19 @@ public sealed interface Operation {
         channels += shape.channels();
       }
       return first.withChannels(channels);
+    }
+  }
+
+  /**
+   * Drop-path: f x, with a factor f for each example, drawn before a pass in training mode and 1 in
+   * evaluation mode.
+   *
+   * @param number which of the network's drop-paths it is, from 0: each has factors of its own
+   */
+  record DropPath(int number) implements Operation {
+    @Override
+    public Shape outputShape(List<Shape> inputs) {
+      return inputs.get(0);
     }
   }
 

@@ -78,6 +78,9 @@ public final class Nd4jBackend implements Backend {
     if (operation instanceof Operation.Normalise) {
       return normalisation(task, link);
     }
+    if (operation instanceof Operation.DropPath path) {
+      return new DropPathKernel(link, path, pass);
+    }
     return weightless(operation, link);
   }
 

@@ -60,6 +60,9 @@ final class KernelChoice {
     if (operation instanceof Operation.Subsample subsample) {
       return new SubsampleKernel(site, subsample);
     }
+    if (operation instanceof Operation.DropPath path) {
+      return new DropPathKernel(site, path);
+    }
     throw new IllegalArgumentException("no kernel for " + operation);
   }
 }

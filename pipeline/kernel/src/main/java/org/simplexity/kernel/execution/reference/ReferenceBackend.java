@@ -68,6 +68,9 @@ public final class ReferenceBackend implements Backend {
       return new DepthwiseKernel(
           link, depthwise.settings().window(), depthwise.weight(), vectors, pass);
     }
+    if (operation instanceof Operation.DropPath path) {
+      return new DropPathKernel(link, path, chunks, pass);
+    }
     return weightless(operation, link);
   }
 
