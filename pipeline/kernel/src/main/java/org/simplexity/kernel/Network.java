@@ -2,6 +2,7 @@ package org.simplexity.kernel;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.simplexity.kernel.graph.Operation;
  * A described network: its values and the layouts of its flat vectors. Immutable; holds no numbers.
  */
 public final class Network {
+  private final List<Value> described;
   private final List<Value> values;
   private final Value logits;
   private final @Nullable Auxiliary auxiliary;
@@ -26,11 +28,17 @@ public final class Network {
   /** A second head, which only training computes. */
   record Auxiliary(Value logits, double weight) {}
 
-  Network(List<Value> values, Value logits, @Nullable Auxiliary auxiliary, Layouts layouts) {
+  Network(
+      List<Value> described,
+      List<Value> values,
+      Value logits,
+      @Nullable Auxiliary auxiliary,
+      Layouts layouts) {
+    this.described = List.copyOf(described);
     this.values = List.copyOf(values);
     this.logits = logits;
     this.auxiliary = auxiliary;
-    this.evaluated = Set.copyOf(Pruning.reachable(logits));
+    this.evaluated = Set.copyOf(Pruning.reachable(logits, values.get(0)));
     this.layouts = layouts;
   }
 
@@ -104,9 +112,28 @@ public final class Network {
   /**
    * Multiplications with weights in convolutions and dense layers for one image, without the
    * auxiliary head.
+   *
+   * <p>As among the weights, everything that was described counts, even what the logits happen not
+   * to depend on, which is never computed.
    */
   public long multiplyAdds() {
-    return values.stream().filter(this::isEvaluated).mapToLong(Value::multiplyAdds).sum();
+    return multiplyAdds("");
+  }
+
+  /**
+   * The same for one part of the network.
+   *
+   * @param scope what the names of the part's weights begin with
+   */
+  public long multiplyAdds(String scope) {
+    Set<Value> training = new HashSet<>(values);
+    training.removeAll(evaluated);
+    return described.stream()
+        .filter(value -> !training.contains(value))
+        .filter(
+            value -> value.operation().weights().stream().anyMatch(w -> w.name().startsWith(scope)))
+        .mapToLong(Value::multiplyAdds)
+        .sum();
   }
 
   /**
@@ -128,7 +155,7 @@ public final class Network {
         }
       }
     }
-    return new Network(kept, kept.get(kept.size() - 1), null, layouts);
+    return new Network(kept, kept, kept.get(kept.size() - 1), null, layouts);
   }
 
   /**

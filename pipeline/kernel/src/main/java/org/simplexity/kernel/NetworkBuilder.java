@@ -196,12 +196,13 @@ public final class NetworkBuilder {
   }
 
   /**
-   * Ends the description: the network's loss is the mean cross-entropy of softmax(logits).
+   * Ends the description: the network's loss is the mean cross-entropy of softmax(logits). Logits
+   * that do not depend on the images are a network too: a constant one.
    *
    * @throws IllegalArgumentException if the logits are not a vector of at least 2 classes
    */
   public Network build(Value logits) {
-    return new Network(reachable(logits), logits, null, layouts());
+    return new Network(values, reachable(logits), logits, null, layouts());
   }
 
   /**
@@ -227,7 +228,8 @@ public final class NetworkBuilder {
     Set<Value> all = new HashSet<>(reachable(logits));
     all.addAll(reachable(auxiliary));
     List<Value> ordered = all.stream().sorted(Comparator.comparingInt(Value::index)).toList();
-    return new Network(ordered, logits, new Network.Auxiliary(auxiliary, weight), layouts());
+    Network.Auxiliary head = new Network.Auxiliary(auxiliary, weight);
+    return new Network(values, ordered, logits, head, layouts());
   }
 
   private List<Value> reachable(Value logits) {
@@ -237,11 +239,7 @@ public final class NetworkBuilder {
           "logits of shape %s must be classes x 1 x 1 with at least 2 classes".formatted(shape));
     }
     checkOrigin(logits);
-    List<Value> reachable = Pruning.reachable(logits);
-    if (!reachable.contains(input)) {
-      throw new IllegalArgumentException("the logits do not depend on the images");
-    }
-    return reachable;
+    return Pruning.reachable(logits, input);
   }
 
   private Network.Layouts layouts() {

@@ -9,9 +9,9 @@ import java.util.Set;
 final class Pruning {
   private Pruning() {}
 
-  /** All values that {@code logits} depends on, and itself, in order of construction. */
-  static List<Value> reachable(Value logits) {
-    Set<Value> reached = new HashSet<>();
+  /** All values that {@code logits} depends on, itself and the images, in order of construction. */
+  static List<Value> reachable(Value logits, Value images) {
+    Set<Value> reached = new HashSet<>(Set.of(images));
     collect(logits, reached);
     return reached.stream().sorted(Comparator.comparingInt(Value::index)).toList();
   }

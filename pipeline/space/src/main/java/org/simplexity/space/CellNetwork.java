@@ -1,8 +1,8 @@
 package org.simplexity.space;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.simplexity.kernel.Network;
 import org.simplexity.kernel.NetworkBuilder;
 import org.simplexity.kernel.Value;
 
@@ -18,29 +18,52 @@ final class CellNetwork {
 
   private final CellSpace space;
   private final Form form;
+  private final double auxiliaryWeight;
+  private final List<Part> parts = new ArrayList<>();
 
-  CellNetwork(CellSpace space, Form form) {
+  CellNetwork(CellSpace space, Form form, double auxiliaryWeight) {
     this.space = space;
     this.form = form;
+    this.auxiliaryWeight = auxiliaryWeight;
   }
 
-  Network build(Function<NetworkBuilder, CellBody> bodies) {
+  Blueprint build(Function<NetworkBuilder, CellBody> bodies) {
     NetworkBuilder builder = new NetworkBuilder(space.input());
     CellBody body = bodies.apply(builder);
-    Value beforeLast = builder.within("stem", () -> stem(builder));
-    Value last = beforeLast;
+    List<Value> outputs = new ArrayList<>();
+    outputs.add(builder.within("stem", () -> stem(builder)));
+    parts.add(new Part("stem", "stem", outputs.get(0).shape()));
+    outputs.add(outputs.get(0));
     int channels = space.settings().channels();
     for (int cell = 0; cell < space.settings().cells(); cell++) {
-      boolean reduces = CellSpace.reduces(cell, space.settings().cells());
-      channels = reduces ? 2 * channels : channels;
-      CellType type = reduces ? CellType.REDUCTION : CellType.NORMAL;
-      Value output = cell(builder, cell, body, type, List.of(beforeLast, last), channels);
-      beforeLast = last;
-      last = output;
+      CellType type = type(cell);
+      channels = type == CellType.REDUCTION ? 2 * channels : channels;
+      Value output = cell(builder, cell, body, type, outputs.subList(cell, cell + 2), channels);
+      parts.add(new Part("cells." + cell, type.label() + " cell", output.shape()));
+      outputs.add(output);
     }
-    Value pooled = builder.globalAveragePooling(last);
-    return builder.build(
-        builder.within("classifier", () -> builder.dense(pooled, space.classes())));
+    return finish(builder, outputs.subList(2, outputs.size()));
+  }
+
+  private CellType type(int cell) {
+    return CellSpace.reduces(cell, space.settings().cells()) ? CellType.REDUCTION : CellType.NORMAL;
+  }
+
+  private Blueprint finish(NetworkBuilder builder, List<Value> cells) {
+    Value pooled = builder.globalAveragePooling(cells.get(cells.size() - 1));
+    Value logits = builder.within("classifier", () -> builder.dense(pooled, space.classes()));
+    parts.add(new Part("classifier", "classifier", logits.shape()));
+    if (auxiliaryWeight == 0) {
+      return new Blueprint(builder.build(logits), parts);
+    }
+    if (type(2 * cells.size() / 3) != CellType.REDUCTION) {
+      throw new IllegalArgumentException(
+          "auxiliary head: cells %d leaves no second reduction cell to put it on"
+              .formatted(cells.size()));
+    }
+    Value auxiliary =
+        AuxiliaryHead.build(builder, cells.get(2 * cells.size() / 3), space.classes());
+    return new Blueprint(builder.build(logits, auxiliary, auxiliaryWeight), parts);
   }
 
   private Value stem(NetworkBuilder builder) {

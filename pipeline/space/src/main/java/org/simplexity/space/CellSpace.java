@@ -47,7 +47,13 @@ public record CellSpace(CellSpaceSettings settings, Shape input, int classes) {
    * edge, one coordinate an operation; slices are named as by {@link #slice}.
    */
   public Network supernet() {
-    return new CellNetwork(this, Form.SEARCH).build(builder -> MixedCells.allocate(this, builder));
+    return supernetBlueprint().network();
+  }
+
+  /** The {@link #supernet} with its parts. */
+  public Blueprint supernetBlueprint() {
+    return new CellNetwork(this, Form.SEARCH, 0)
+        .build(builder -> MixedCells.allocate(this, builder));
   }
 
   /**
@@ -58,7 +64,34 @@ public record CellSpace(CellSpaceSettings settings, Shape input, int classes) {
    * @throws IllegalArgumentException if an operation of the genotype is not known
    */
   public Network discrete(Genotype genotype, Form form) {
-    return new CellNetwork(this, form).build(builder -> new DiscreteCells(genotype, form));
+    return blueprint(genotype, form, Regularisation.none()).network();
+  }
+
+  /**
+   * The network of one genotype, with what its training needs besides, and with its parts.
+   *
+   * @param genotype structure; its operations need not be among those searched
+   * @param form inherited or evaluation
+   * @param regularisation auxiliary head and drop-path
+   * @throws IllegalArgumentException if an operation of the genotype is not known, or there is no
+   *     room for the auxiliary head
+   */
+  public Blueprint blueprint(Genotype genotype, Form form, Regularisation regularisation) {
+    return new CellNetwork(this, form, regularisation.auxiliaryWeight())
+        .build(builder -> new DiscreteCells(genotype, form, regularisation.dropPath()));
+  }
+
+  /**
+   * Whether a discrete network of this space has room for an auxiliary head.
+   *
+   * @param genotype structure
+   */
+  public boolean fitsAuxiliaryHead(Genotype genotype) {
+    int second = 2 * settings.cells() / 3;
+    return reduces(second, settings.cells())
+        && blueprint(genotype, Form.EVALUATION, Regularisation.none()).parts().stream()
+            .filter(part -> part.scope().equals("cells." + second))
+            .allMatch(part -> AuxiliaryHead.fits(part.output()));
   }
 
   /** Where each edge and operation lies in the structure vector. */

@@ -1,7 +1,7 @@
 package org.simplexity.space;
 
 /**
- * The three forms in which one operation is built.
+ * The forms in which one operation is built.
  *
  * <p>DARTS searches with normalisation without scale and shift and with normalised pools (Liu et
  * al. 2019, §A.1.1), and trains the result with scale and shift and bare pools. A network that
@@ -11,6 +11,8 @@ package org.simplexity.space;
 public enum Form {
   /** Inside a supernet. */
   SEARCH(false, true),
+  /** Inside a supernet whose pools stay bare, as NAS-Bench-201's (Dong and Yang 2020). */
+  BARE_SEARCH(false, false),
   /** A discrete network that continues from the weights of the supernet. */
   INHERITED(true, true),
   /** A discrete network trained from fresh weights. */
