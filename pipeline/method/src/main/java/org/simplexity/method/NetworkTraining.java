@@ -6,10 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.simplexity.data.ImageSet;
 import org.simplexity.data.PreparedImages;
 import org.simplexity.data.Seed;
-import org.simplexity.kernel.GradientTarget;
 import org.simplexity.kernel.Mode;
 import org.simplexity.kernel.Network;
-import org.simplexity.kernel.Outcome;
 import org.simplexity.kernel.Plan;
 
 /**
@@ -24,7 +22,7 @@ public final class NetworkTraining implements AutoCloseable {
 
   private final Network network;
   private final Plan plan;
-  private final Optimisation weights;
+  private final WeightStep weights;
   private final BatchFeed train;
   private final @Nullable BatchFeed validation;
   private final BatchFeed test;
@@ -49,9 +47,7 @@ public final class NetworkTraining implements AutoCloseable {
     this.plan = Plan.compile(network, conditions.plan(settings.batch()));
     plan.parameters().copyFrom(start.parameters());
     plan.statistics().copyFrom(start.statistics());
-    this.weights =
-        new Optimisation(
-            settings.optimiser(), settings.epochs(), plan.parameters(), plan.parameterGradients());
+    this.weights = new WeightStep(plan, settings.optimiser(), settings.epochs());
     PreparedImages prepared = images.prepared();
     ImageFeeds feeds = new ImageFeeds(plan, images, settings.batch());
     Seed seed = conditions.seed().child("train");
@@ -76,10 +72,7 @@ public final class NetworkTraining implements AutoCloseable {
     ScoreSum sum = new ScoreSum();
     for (int step = 0; step < train.perEpoch(); step++) {
       train.load(epoch - 1, step);
-      Outcome outcome = plan.gradients(GradientTarget.WEIGHTS);
-      Divergence.check("train loss", outcome, epoch, step);
-      weights.step(epoch);
-      sum.add(outcome);
+      sum.add(weights.take(epoch, step));
     }
     return new TrainingEpoch(sum.mean(), validation(), weights.rate(epoch));
   }
@@ -116,7 +109,7 @@ public final class NetworkTraining implements AutoCloseable {
     Map<String, double[]> arrays = new LinkedHashMap<>();
     arrays.put("parameters", plan.parameters().toArray());
     arrays.put("statistics", plan.statistics().toArray());
-    weights.save("weights", arrays);
+    weights.save(arrays);
     return new MethodState(arrays);
   }
 
@@ -128,7 +121,7 @@ public final class NetworkTraining implements AutoCloseable {
   public void restore(MethodState state) {
     plan.parameters().copyFrom(state.array("parameters"));
     plan.statistics().copyFrom(state.array("statistics"));
-    weights.restore("weights", state);
+    weights.restore(state);
   }
 
   @Override

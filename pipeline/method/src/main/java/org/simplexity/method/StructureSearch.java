@@ -3,9 +3,7 @@ package org.simplexity.method;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.simplexity.data.Seed;
-import org.simplexity.kernel.GradientTarget;
 import org.simplexity.kernel.Network;
-import org.simplexity.kernel.Outcome;
 import org.simplexity.kernel.Plan;
 import org.simplexity.space.CellSpace;
 
@@ -21,8 +19,8 @@ public final class StructureSearch implements AutoCloseable {
   private final SearchSettings settings;
   private final Network supernet;
   private final Plan plan;
-  private final Structure structure;
-  private final Optimisation weights;
+  private final StructureStep structure;
+  private final WeightStep weights;
   private final BatchFeed train;
   private final BatchFeed validation;
   private final BatchFeed evaluation;
@@ -48,11 +46,8 @@ public final class StructureSearch implements AutoCloseable {
     this.evaluation = feeds.evaluation(images.prepared().validation());
     plan.parameters().copyFrom(supernet.initialParameters(seed.child("weights").generator()));
     plan.statistics().copyFrom(supernet.initialStatistics());
-    this.weights =
-        new Optimisation(
-            settings.weights(), settings.epochs(), plan.parameters(), plan.parameterGradients());
-    this.structure = new Structure(space.structure(), settings, seed.child("structure"));
-    publish();
+    this.weights = new WeightStep(plan, settings.weights(), settings.epochs());
+    this.structure = new StructureStep(plan, space.structure(), settings, seed.child("structure"));
   }
 
   /**
@@ -67,31 +62,17 @@ public final class StructureSearch implements AutoCloseable {
     for (int step = 0; step < steps; step++) {
       if (epoch > settings.warmUpEpochs()) {
         validation.load((epoch - 1L) * steps + step);
-        moveStructure(epoch, step);
+        structure.take(epoch, step);
       }
       train.load(epoch - 1, step);
-      Outcome outcome = plan.gradients(GradientTarget.WEIGHTS);
-      Divergence.check("train loss", outcome, epoch, step);
-      weights.step(epoch);
-      sum.add(outcome);
+      sum.add(weights.take(epoch, step));
     }
     return new SearchEpoch(sum.mean(), evaluation.score(), weights.rate(epoch));
   }
 
-  private void moveStructure(int epoch, int step) {
-    Outcome outcome = plan.gradients(GradientTarget.STRUCTURE);
-    Divergence.check("validation loss", outcome, epoch, step);
-    structure.step(plan.structureGradients().toArray(), epoch);
-    publish();
-  }
-
-  private void publish() {
-    plan.structure().copyFrom(structure.gamma());
-  }
-
   /** The structure parameters and γ as they are now. */
   public Structure structure() {
-    return structure;
+    return structure.structure();
   }
 
   /** The network that is searched. */
@@ -110,8 +91,8 @@ public final class StructureSearch implements AutoCloseable {
     Map<String, double[]> arrays = new LinkedHashMap<>();
     arrays.put("parameters", plan.parameters().toArray());
     arrays.put("statistics", plan.statistics().toArray());
-    weights.save("weights", arrays);
-    structure.save(arrays);
+    weights.save(arrays);
+    structure.structure().save(arrays);
     return new MethodState(arrays);
   }
 
@@ -123,9 +104,8 @@ public final class StructureSearch implements AutoCloseable {
   public void restore(MethodState state) {
     plan.parameters().copyFrom(state.array("parameters"));
     plan.statistics().copyFrom(state.array("statistics"));
-    weights.restore("weights", state);
+    weights.restore(state);
     structure.restore(state);
-    publish();
   }
 
   @Override
