@@ -9,6 +9,20 @@ command_run() {
   start_java run "$@"
 }
 
+command_bench() {
+  local topic=bench
+  case ${1:-} in step | perceptron) topic=bench-$1 ;; esac
+  if asks_for_help "$@"; then show_help "$topic" && return; fi
+  case ${1:-} in
+    step | perceptron) ;;
+    '') bad_arguments "what is to be measured, step or perceptron?" bench ;;
+    *) bad_arguments "unknown measurement '$1'$(nearest "$1" step perceptron)" bench ;;
+  esac
+  find_java
+  ensure_built
+  start_fast_java bench "$@"
+}
+
 command_build() {
   if asks_for_help "$@"; then show_help build && return; fi
   [ $# -eq 0 ] || bad_arguments "build takes no arguments, got '$1'" build

@@ -3,7 +3,7 @@ _simplexity() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "run test mlflow build completion help --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "run bench test mlflow build completion help --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -14,6 +14,23 @@ _simplexity() {
       case $word in
         -*) COMPREPLY=($(compgen -W "--set --dry-run --json --fresh --parallel --tracking-uri --work --help" -- "$word")) ;;
         *) COMPREPLY=($(compgen -f -X '!*.yaml' -- "$word") $(compgen -d -S / -- "$word")) ;;
+      esac
+      ;;
+    bench)
+      case $word in
+        -*)
+          case ${COMP_WORDS[2]} in
+            step) COMPREPLY=($(compgen -W "--operations --channels --cells --nodes --classes --input --batch --threads --chunk --warmup --steps --export --json --help" -- "$word")) ;;
+            perceptron) COMPREPLY=($(compgen -W "--input --hidden --classes --batch --threads --chunk --warmup --steps --json --help" -- "$word")) ;;
+          esac
+          ;;
+        *)
+          case $previous in
+            bench) COMPREPLY=($(compgen -W "step perceptron" -- "$word")) ;;
+            --operations) COMPREPLY=($(compgen -W "darts nas-bench-201" -- "$word")) ;;
+            --export) COMPREPLY=($(compgen -f -- "$word")) ;;
+          esac
+          ;;
       esac
       ;;
     test)
@@ -27,7 +44,7 @@ _simplexity() {
       ;;
     mlflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
-    help) COMPREPLY=($(compgen -W "run test mlflow build completion" -- "$word")) ;;
+    help) COMPREPLY=($(compgen -W "run bench test mlflow build completion" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
   esac
 }

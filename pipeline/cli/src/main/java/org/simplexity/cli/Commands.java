@@ -1,5 +1,6 @@
 package org.simplexity.cli;
 
+import org.simplexity.cli.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./simplexity",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class})
+    subcommands = {RunCommand.class, BenchCommand.class})
 public final class Commands {
   private static final int WIDTH = 100;
 

@@ -45,7 +45,7 @@ class LauncherTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "test", "mlflow", "build", "completion"})
+  @ValueSource(strings = {"run", "bench", "test", "mlflow", "build", "completion"})
   void everyCommandHasHelp(String command) throws Exception {
     Shell.Outcome help = HERE.run("./simplexity", command, "--help");
     assertThat(help.code()).isZero();
@@ -62,6 +62,8 @@ class LauncherTest {
         "frobnicate | unknown command 'frobnicate'",
         "run | which experiment?",
         "mlflow | which of up, status and down?",
+        "bench | what is to be measured, step or perceptron?",
+        "bench stp | unknown measurement 'stp'; did you mean 'step'?",
         "mlflow statsu | unknown action 'statsu'; did you mean 'status'?",
         "test --modul kernel | unknown option '--modul'; did you mean '--module'?",
         "test --module kernal | no module 'kernal'; did you mean 'kernel'?",
@@ -89,7 +91,9 @@ class LauncherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "simplexity '' | run test mlflow build completion help --help --version",
+        "simplexity '' | run bench test mlflow build completion help --help --version",
+        "simplexity bench s | step",
+        "simplexity bench step --ex | --export",
         "simplexity mlflow u | up",
         "simplexity completion '' | bash zsh --help",
         "simplexity run --par | --parallel",

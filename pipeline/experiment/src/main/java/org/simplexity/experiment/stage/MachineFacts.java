@@ -71,7 +71,8 @@ public final class MachineFacts {
     return facts;
   }
 
-  private static String cpu() {
+  /** Name of the processor, where the system tells. */
+  public static String cpu() {
     if (!Files.isReadable(CPU)) {
       return "unknown";
     }

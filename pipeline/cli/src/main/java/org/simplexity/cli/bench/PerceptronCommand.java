@@ -1,0 +1,126 @@
+package org.simplexity.cli.bench;
+
+import java.util.concurrent.Callable;
+import org.simplexity.data.Seed;
+import org.simplexity.kernel.Network;
+import org.simplexity.kernel.NetworkBuilder;
+import org.simplexity.kernel.Plan;
+import org.simplexity.kernel.PlanSettings;
+import org.simplexity.kernel.Shape;
+import org.simplexity.kernel.Value;
+import org.simplexity.method.OptimiserKind;
+import org.simplexity.method.OptimiserSettings;
+import org.simplexity.method.ScheduleSettings;
+import org.simplexity.method.WeightStep;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * Times the weight step of a perceptron with one hidden layer of rectified units: loss, ∂w, Adam at
+ * PyTorch's defaults. Handing the batch to the plan is part of a step.
+ */
+@Command(
+    name = "perceptron",
+    description = "Times the weight step of a two-layer perceptron",
+    descriptionHeading = "%n",
+    optionListHeading = "%nOptions:%n")
+final class PerceptronCommand implements Callable<Integer> {
+  private static final Seed SEED = new Seed(0);
+  private static final OptimiserSettings ADAM =
+      new OptimiserSettings(
+          OptimiserKind.ADAM, 1e-3, 0, 0.9, 0.999, 0, 0, 0, ScheduleSettings.constant());
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private TimingOptions timing;
+
+  @Option(
+      names = "--input",
+      defaultValue = "1x28x28",
+      paramLabel = "CxHxW",
+      converter = ImageShape.class,
+      description = "shape of one image (default: 1x28x28)")
+  @SuppressWarnings("NullAway.Init")
+  private Shape input;
+
+  @Option(
+      names = "--hidden",
+      defaultValue = "50",
+      paramLabel = "N",
+      description = "hidden units (default: 50)")
+  private int hidden;
+
+  @Option(
+      names = "--classes",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "classes (default: 10)")
+  private int classes;
+
+  @Option(
+      names = "--batch",
+      defaultValue = "256",
+      paramLabel = "N",
+      description = "images a step (default: 256)")
+  private int batch;
+
+  @Option(
+      names = "--warmup",
+      defaultValue = "2000",
+      paramLabel = "N",
+      description = "steps before those that count (default: 2000)")
+  private int warmUp;
+
+  @Option(
+      names = "--steps",
+      defaultValue = "2000",
+      paramLabel = "N",
+      description = "steps that count (default: 2000)")
+  private int steps;
+
+  @Override
+  public Integer call() {
+    Repetitions repetitions = timing.repetitions(warmUp, steps);
+    Network network = network();
+    PlanSettings settings = timing.plan(network, batch);
+    long start = System.nanoTime();
+    try (Plan plan = Plan.compile(network, settings)) {
+      double compileMs = (System.nanoTime() - start) / 1e6;
+      timing.print(
+          new Measurement()
+              .timed("weight_step", repetitions.time(step(plan)))
+              .network(network, settings)
+              .conditions(settings, repetitions, compileMs));
+    }
+    return 0;
+  }
+
+  private Network network() {
+    CommandLine command = spec.commandLine();
+    Ranges.check(command, "--hidden", hidden, 1, 1 << 16);
+    Ranges.check(command, "--classes", classes, 2, 100_000);
+    NetworkBuilder builder = new NetworkBuilder(input);
+    Value active =
+        builder.within("hidden", () -> builder.relu(builder.dense(builder.input(), hidden)));
+    return builder.build(builder.within("head", () -> builder.dense(active, classes)));
+  }
+
+  private Runnable step(Plan plan) {
+    Network network = plan.network();
+    plan.parameters().copyFrom(network.initialParameters(SEED.child("weights").generator()));
+    RandomBatch train = new RandomBatch(network, batch, SEED.child("train").generator());
+    WeightStep weights = new WeightStep(plan, ADAM, 1);
+    return () -> {
+      train.load(plan);
+      weights.take(1, 0);
+    };
+  }
+}
