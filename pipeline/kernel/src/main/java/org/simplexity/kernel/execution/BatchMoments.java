@@ -31,6 +31,7 @@ public final class BatchMoments {
   private final double[] shift;
   private final double[] slope;
   private final double[] term;
+  private double outputProduct;
 
   /** Moments of the input of a normalisation. */
   public BatchMoments(Value value, Chunks chunks, Vectors vectors, Pass pass) {
@@ -144,12 +145,30 @@ public final class BatchMoments {
     statistics.set(index, (1 - momentum) * statistics.get(index) + momentum * value);
   }
 
+  /** ⟨g, y⟩ over the batch, y the normalised value, g the gradient that the chunks have summed. */
+  public double outputProduct() {
+    return outputProduct;
+  }
+
   /** Sums the chunks' gradients; with scale and shift, writes theirs. */
   public void combineBackward() {
+    combineBackward(1);
+  }
+
+  /**
+   * Sums the chunks' gradients, which are those of the normalised value but for a factor.
+   *
+   * @param factor of the sums of the chunks, in the gradient of the normalised value
+   */
+  public void combineBackward(double factor) {
     double n = (double) chunks.batch() * area;
+    outputProduct = 0;
     for (int channel = 0; channel < channels; channel++) {
-      double gradient = sum(chunkGradients, channel);
-      double product = sum(chunkProducts, channel);
+      double raw = sum(chunkGradients, channel);
+      double rawProduct = sum(chunkProducts, channel);
+      outputProduct += scale[channel] * rawProduct + shift[channel] * raw;
+      double gradient = factor * raw;
+      double product = factor * rawProduct;
       slope[channel] = -scale[channel] * inverse[channel] * inverse[channel] * product / n;
       term[channel] = -scale[channel] * gradient / n;
       if (pass.target().weights()) {

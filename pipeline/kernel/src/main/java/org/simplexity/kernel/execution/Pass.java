@@ -10,6 +10,7 @@ public final class Pass {
   private Mode mode = Mode.EVALUATION;
   private GradientTarget target = GradientTarget.BOTH;
   private int examples;
+  private int sweep;
 
   /** A pass with these factors of drop-paths. */
   public Pass(PathFactors paths) {
@@ -19,11 +20,13 @@ public final class Pass {
   /** Sets the mode of the next forward pass. */
   public void begin(Mode next) {
     mode = next;
+    sweep++;
   }
 
   /** Sets the target of the next backward pass. */
   public void aim(GradientTarget next) {
     target = next;
+    sweep++;
   }
 
   /** Sets the number of loaded examples. */
@@ -44,6 +47,11 @@ public final class Pass {
   /** Target of the backward pass. */
   public GradientTarget target() {
     return target;
+  }
+
+  /** Number of the current forward or backward sweep; never the same for two of them. */
+  public int sweep() {
+    return sweep;
   }
 
   /** Number of loaded examples. */

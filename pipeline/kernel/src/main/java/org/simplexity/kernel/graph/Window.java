@@ -51,6 +51,19 @@ public record Window(int kernel, int stride, int padding, int dilation) {
     return new Window(kernel, stride, padding, other);
   }
 
+  /** Whether it reads only pixels whose coordinates are multiples of its stride, above 1. */
+  public boolean isSparse() {
+    return stride > 1 && dilation == stride && padding % stride == 0;
+  }
+
+  /** What a {@linkplain #isSparse sparse} window is on the pixels that it reads. */
+  public Window densified() {
+    if (!isSparse()) {
+      throw new IllegalStateException(this + " is not sparse");
+    }
+    return new Window(kernel, 1, padding / stride, 1);
+  }
+
   /** Distance between the first and the last tap, plus one. */
   public int span() {
     return dilation * (kernel - 1) + 1;

@@ -19,10 +19,31 @@ final class Loops {
     }
   }
 
-  /** g = g where y is positive, else 0; y must not be negative. */
+  /** g = g where y is positive, else 0. */
   static void mask(float[] g, float[] y, int n) {
     for (int i = 0; i < n; i++) {
-      g[i] = g[i] * Math.min(y[i] * HUGE, 1f);
+      g[i] = g[i] * Math.min(Math.max(y[i], 0f) * HUGE, 1f);
+    }
+  }
+
+  /** g = g where (x − m) s + t is positive, else 0. */
+  static void maskNormalised(float[] g, float[] x, float[] m, float[] s, float[] t, int n) {
+    for (int i = 0; i < n; i++) {
+      g[i] = g[i] * Math.min(Math.max((x[i] - m[i]) * s[i] + t[i], 0f) * HUGE, 1f);
+    }
+  }
+
+  /** y = max((x − m) s + t, 0). */
+  static void rectifyNormalised(float[] x, float[] m, float[] s, float[] t, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] = Math.max((x[i] - m[i]) * s[i] + t[i], 0f);
+    }
+  }
+
+  /** y += a x, place by place. */
+  static void addWeighted(float[] a, float[] x, float[] y, int n) {
+    for (int i = 0; i < n; i++) {
+      y[i] += a[i] * x[i];
     }
   }
 
@@ -109,8 +130,13 @@ final class Loops {
     for (int c = 0; c < values.length; c++) {
       into[c] = (float) values[c];
     }
-    for (int filled = values.length; filled < n; filled *= 2) {
-      System.arraycopy(into, 0, into, filled, Math.min(filled, n - filled));
+    repeat(into, values.length, n);
+  }
+
+  /** Repeats the first numbers of a tile, one a channel, over all of it. */
+  static void repeat(float[] tile, int channels, int n) {
+    for (int filled = channels; filled < n; filled *= 2) {
+      System.arraycopy(tile, 0, tile, filled, Math.min(filled, n - filled));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Value;
 import org.simplexity.kernel.execution.Backend;
@@ -28,9 +29,10 @@ public final class OneDnnBackend implements Backend {
   private final Value input;
   private final float[] image;
   private final List<Context> contexts = new ArrayList<>();
-  private final Map<Value, Tensor[]> data = new HashMap<>();
-  private final Map<Value, Tensor[]> gradients = new HashMap<>();
+  private final Fusion fusion;
+  private final Storage storage;
   private final Map<Value, BatchMoments> moments = new HashMap<>();
+  private final Map<Value, Restorable> restorable = new HashMap<>();
   private final int threads;
 
   /** Allocates the buffers of all values. */
@@ -43,12 +45,8 @@ public final class OneDnnBackend implements Backend {
     this.threads = threads;
     this.input = network.values().get(0);
     this.image = new float[input.shape().size()];
-    for (Value value : network.values()) {
-      data.put(value, allocate(value));
-      if (schedule.isDifferentiable(value)) {
-        gradients.put(value, allocate(value));
-      }
-    }
+    this.fusion = new Fusion(network);
+    this.storage = new Storage(network, schedule, fusion, chunks, arena, threads);
     Tiles.Needs needs = Tiles.needs(network);
     for (int worker = 0; worker < Math.min(threads, chunks.count()); worker++) {
       contexts.add(new Context(engine.newQueue(), new Tiles(needs)));
@@ -61,18 +59,14 @@ public final class OneDnnBackend implements Backend {
     return new PointerScope();
   }
 
-  private Tensor[] allocate(Value value) {
-    Tensor[] tensors = new Tensor[chunks.count()];
-    for (int chunk = 0; chunk < tensors.length; chunk++) {
-      tensors[chunk] = arena.allocate(chunks.size(chunk) * value.shape().size());
-    }
-    return tensors;
-  }
-
   @Override
   public Kernel kernel(Task task) {
     Site site = new Site(task, this);
-    return KernelChoice.of(site);
+    Kernel kernel = KernelChoice.of(site);
+    if (storage.isLocal(task.value())) {
+      restorable.put(task.value(), new Restorable(site, kernel, contexts.size()));
+    }
+    return kernel;
   }
 
   /** Gives the workers their scratch memory; after the last kernel. */
@@ -90,20 +84,30 @@ public final class OneDnnBackend implements Backend {
 
   /** The value, by chunk. */
   Tensor[] data(Value value) {
-    Tensor[] found = data.get(value);
-    if (found == null) {
-      throw new IllegalArgumentException("value " + value.index() + " is not of this network");
-    }
-    return found;
+    return storage.data(value);
   }
 
   /** The value's gradient, by chunk; empty if nothing depends on it. */
   Tensor[] gradients(Value value) {
-    return gradients.getOrDefault(value, new Tensor[0]);
+    return storage.gradients(value);
+  }
+
+  Fusion fusion() {
+    return fusion;
+  }
+
+  /** What computes a value again in backward passes, or null if it is kept. */
+  @Nullable Restorable restorable(Value value) {
+    return restorable.get(value);
+  }
+
+  /** The worker that works on a chunk. */
+  int worker(int chunk) {
+    return Runner.worker(chunk, chunks, threads);
   }
 
   Context context(int chunk) {
-    return contexts.get(Runner.worker(chunk, chunks, threads));
+    return contexts.get(worker(chunk));
   }
 
   Engine engine() {

@@ -84,6 +84,11 @@ final class Site {
     return out[chunk];
   }
 
+  /** Whether anything depends on the gradient of the value. */
+  boolean isDifferentiable() {
+    return outGradients.length > 0;
+  }
+
   /** The gradient of the value; only where it is differentiable. */
   Tensor outGradient(int chunk) {
     return outGradients[chunk];
@@ -91,6 +96,32 @@ final class Site {
 
   BatchMoments moments() {
     return backend.moments(value());
+  }
+
+  /** Moments of a normalised input that is computed where it is read. */
+  BatchMoments moments(Value lazy) {
+    return backend.moments(lazy);
+  }
+
+  /** The data of any value of the network, by chunk; empty if it is nowhere stored. */
+  Tensor[] data(Value other) {
+    return backend.data(other);
+  }
+
+  Fusion fusion() {
+    return backend.fusion();
+  }
+
+  int worker(int chunk) {
+    return backend.worker(chunk);
+  }
+
+  /** Makes sure in a backward pass that the first input is there. */
+  void restoreInput(int chunk) {
+    Restorable input = backend.restorable(inputs().get(0));
+    if (input != null) {
+      input.restore(chunk);
+    }
   }
 
   Chunks chunks() {

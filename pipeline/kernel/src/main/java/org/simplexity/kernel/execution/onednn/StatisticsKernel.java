@@ -15,12 +15,14 @@ import org.simplexity.kernel.execution.Kernel;
 final class StatisticsKernel implements Kernel {
   private final Site site;
   private final BatchMoments moments;
+  private final Incoming incoming;
   private final int channels;
   private final int tile;
 
   StatisticsKernel(Site site) {
     this.site = site;
     this.moments = site.moments();
+    this.incoming = new Incoming(site);
     this.channels = site.shape().channels();
     this.tile = Tiles.length(channels);
   }
@@ -82,18 +84,21 @@ final class StatisticsKernel implements Kernel {
     Tiles tiles = site.tiles(chunk);
     float[] g = tiles.get(0);
     float[] x = tiles.get(1);
-    Loops.repeat(moments.means(), tiles.get(2), tile);
-    Loops.repeat(moments.scales(), tiles.get(3), tile);
-    Loops.repeat(moments.backwardSlopes(), tiles.get(4), tile);
-    Loops.repeat(moments.backwardShifts(), tiles.get(5), tile);
     FloatBuffer in = site.in(chunk).buffer();
-    FloatBuffer dy = site.outGradient(chunk).buffer();
     FloatBuffer dx = site.inGradient(chunk).buffer();
+    int most = Math.min(tile, in.capacity());
+    Coefficients.load(moments, tiles, most);
+    float[] m = Coefficients.m(tiles);
+    float factor = (float) incoming.factor();
+    Loops.repeat(moments.scales(), tiles.get(3), most);
+    Loops.scale(factor, tiles.get(3), tiles.get(3), most);
+    Loops.repeat(moments.backwardSlopes(), tiles.get(4), most);
+    Loops.repeat(moments.backwardShifts(), tiles.get(5), most);
     for (int at = 0; at < in.capacity(); at += tile) {
       int n = Math.min(tile, in.capacity() - at);
       in.get(at, x, 0, n);
-      dy.get(at, g, 0, n);
-      Loops.denormalise(g, x, tiles.get(2), tiles.get(3), tiles.get(4), tiles.get(5), n);
+      incoming.load(chunk, at, n, g, x, m, Coefficients.s(tiles), Coefficients.t(tiles));
+      Loops.denormalise(g, x, m, tiles.get(3), tiles.get(4), tiles.get(5), n);
       Contribution.put(site.use(), g, dx, at, x, n);
     }
   }

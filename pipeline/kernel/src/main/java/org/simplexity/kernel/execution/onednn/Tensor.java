@@ -13,4 +13,11 @@ record Tensor(FloatPointer address, FloatBuffer buffer) {
   int length() {
     return buffer.capacity();
   }
+
+  /** The first floats of it. */
+  Tensor first(int floats) {
+    FloatPointer start = address.getPointer(0);
+    start.capacity(floats);
+    return new Tensor(start, start.asBuffer());
+  }
 }

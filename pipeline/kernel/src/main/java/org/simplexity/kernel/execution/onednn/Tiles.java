@@ -1,6 +1,8 @@
 package org.simplexity.kernel.execution.onednn;
 
 import org.simplexity.kernel.Network;
+import org.simplexity.kernel.Value;
+import org.simplexity.kernel.graph.Operation;
 
 /**
  * Heap arrays of one worker that pieces of native buffers pass through.
@@ -13,7 +15,7 @@ final class Tiles {
   private static final int LENGTH = 1024;
 
   /** Tiles that the most demanding of the fixed loops uses: a normalisation's backward pass. */
-  private static final int FIXED = 8;
+  private static final int FIXED = 9;
 
   private final float[][] fixed;
   private final float[][] sums;
@@ -32,8 +34,15 @@ final class Tiles {
             .mapToInt(value -> value.shape().channels() * value.shape().width())
             .max()
             .orElse(1);
-    int sum = network.values().stream().mapToInt(value -> value.inputs().size()).max().orElse(1);
+    int sum = network.values().stream().mapToInt(Tiles::terms).max().orElse(1);
     return new Needs(pixel, sum);
+  }
+
+  /** Inputs of a value, those of mixtures among them counted one by one. */
+  private static int terms(Value value) {
+    return value.inputs().stream()
+        .mapToInt(input -> input.operation() instanceof Operation.Mix ? input.inputs().size() : 1)
+        .sum();
   }
 
   Tiles(Needs needs) {

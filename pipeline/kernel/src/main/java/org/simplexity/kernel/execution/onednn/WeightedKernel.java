@@ -181,6 +181,7 @@ final class WeightedKernel implements Kernel {
   @Override
   public void backward(int chunk) {
     if (site.pass().target().weights()) {
+      site.restoreInput(chunk);
       backwardWeights[chunk].run();
       if (gradientLayouts[chunk] != null) {
         gradientLayouts[chunk].run();
