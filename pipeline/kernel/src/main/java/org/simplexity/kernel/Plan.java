@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.simplexity.kernel.execution.Activity;
 import org.simplexity.kernel.execution.Backend;
 import org.simplexity.kernel.execution.Chunks;
 import org.simplexity.kernel.execution.CrossEntropy;
 import org.simplexity.kernel.execution.Kernel;
 import org.simplexity.kernel.execution.Pass;
 import org.simplexity.kernel.execution.PathFactors;
+import org.simplexity.kernel.execution.RestingKernel;
 import org.simplexity.kernel.execution.Runner;
 import org.simplexity.kernel.execution.Schedule;
 import org.simplexity.kernel.execution.Task;
-import org.simplexity.kernel.execution.TrainingKernel;
 import org.simplexity.kernel.execution.Vectors;
 import org.simplexity.kernel.execution.nd4j.Nd4jBackend;
 import org.simplexity.kernel.execution.onednn.OneDnnBackend;
@@ -43,6 +44,7 @@ public final class Plan implements AutoCloseable {
   private final Backend backend;
   private final CrossEntropy head;
   private final @Nullable CrossEntropy auxiliary;
+  private final Activity activity;
   private final Runner runner;
 
   private Plan(Network network, PlanSettings settings) {
@@ -51,6 +53,7 @@ public final class Plan implements AutoCloseable {
     this.paths = new PathFactors(network, settings.batch());
     this.pass = new Pass(paths);
     this.vectors = Vectors.of(network, settings.precision());
+    this.activity = new Activity(network, vectors.structure());
     Engine engine = EngineChoice.of(settings);
     boolean whole = engine == Engine.ND4J && settings.chunk() == 0 && EngineChoice.cuda();
     Chunks chunks = Chunks.of(network, whole ? settings.withChunk(settings.batch()) : settings);
@@ -96,14 +99,15 @@ public final class Plan implements AutoCloseable {
     List<Kernel> last = phases.get(phases.size() - 1);
     last.add(head);
     if (auxiliary != null) {
-      last.add(new TrainingKernel(auxiliary, pass));
+      network
+          .auxiliaryLogits()
+          .ifPresent(z -> last.add(new RestingKernel(auxiliary, z, activity, backend)));
     }
     return phases;
   }
 
   private Kernel kernel(Task task) {
-    Kernel kernel = backend.kernel(task);
-    return network.isEvaluated(task.value()) ? kernel : new TrainingKernel(kernel, pass);
+    return new RestingKernel(backend.kernel(task), task, activity, backend);
   }
 
   /** The network. */
@@ -203,6 +207,10 @@ public final class Plan implements AutoCloseable {
    * @throws IllegalStateException if nothing is loaded, or a part of a batch in training mode
    */
   public Outcome forward(Mode mode) {
+    return forward(mode, false);
+  }
+
+  private Outcome forward(Mode mode, boolean whole) {
     if (pass.examples() == 0) {
       throw new IllegalStateException("no batch is loaded");
     }
@@ -212,6 +220,7 @@ public final class Plan implements AutoCloseable {
               .formatted(settings.batch(), pass.examples()));
     }
     pass.begin(mode);
+    activity.choose(mode, whole);
     runner.forward();
     Outcome outcome = head.outcome();
     return auxiliary == null || mode == Mode.EVALUATION
@@ -221,13 +230,16 @@ public final class Plan implements AutoCloseable {
 
   /**
    * The loss on the loaded batch in training mode and its gradients, which replace the earlier
-   * ones.
+   * ones. Without ∂γ, operations whose every γ is exactly 0 are not run.
    *
    * @param target which gradients; the other vector stays as it is
    */
   public Outcome gradients(GradientTarget target) {
-    Outcome outcome = forward(Mode.TRAINING);
+    Outcome outcome = forward(Mode.TRAINING, target.structure());
     pass.aim(target);
+    if (target.weights() && !activity.isEverything()) {
+      vectors.parameterGradients().fill(0);
+    }
     if (target.structure()) {
       vectors.structureGradients().fill(0);
     }

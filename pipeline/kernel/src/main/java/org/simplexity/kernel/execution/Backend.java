@@ -23,6 +23,9 @@ public interface Backend extends AutoCloseable {
   /** Copies a gradient, [example][channel], of one chunk into a vector-valued value. */
   void writeGradient(Value vector, int chunk, double[] from);
 
+  /** Sets a gradient to 0 for one chunk. */
+  void clearGradient(Value value, int chunk);
+
   @Override
   void close();
 }

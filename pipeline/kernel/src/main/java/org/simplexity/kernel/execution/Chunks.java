@@ -47,6 +47,12 @@ public final class Chunks {
     return (int) ((long) batch * chunk / count);
   }
 
+  /** The chunk of an example. */
+  public int of(int example) {
+    int chunk = (int) ((long) example * count / batch);
+    return example < start(chunk) ? chunk - 1 : example >= start(chunk + 1) ? chunk + 1 : chunk;
+  }
+
   /** Examples in a chunk. */
   public int size(int chunk) {
     return start(chunk + 1) - start(chunk);

@@ -10,6 +10,7 @@ import org.simplexity.kernel.Value;
 import org.simplexity.kernel.execution.Chunks;
 import org.simplexity.kernel.execution.GradientUse;
 import org.simplexity.kernel.execution.Kernel;
+import org.simplexity.kernel.execution.Pass;
 import org.simplexity.kernel.execution.Task;
 import org.simplexity.kernel.execution.Vectors;
 import org.simplexity.kernel.graph.Operation;
@@ -21,6 +22,7 @@ final class LinearKernel implements Kernel {
   private final List<GradientUse> uses;
   private final Tensor out;
   private final Vectors vectors;
+  private final Pass pass;
   private final @Nullable Slice structure;
   private final double[][] products;
 
@@ -29,12 +31,14 @@ final class LinearKernel implements Kernel {
       Function<Value, Tensor> tensors,
       Chunks chunks,
       Vectors vectors,
+      Pass pass,
       @Nullable Slice structure) {
     this.values = task.value().inputs();
     this.inputs = values.stream().map(tensors).toList();
     this.uses = task.uses();
     this.out = tensors.apply(task.value());
     this.vectors = vectors;
+    this.pass = pass;
     this.structure = structure;
     this.products = new double[chunks.count()][inputs.size()];
   }
@@ -44,7 +48,7 @@ final class LinearKernel implements Kernel {
     INDArray y = out.data(chunk);
     y.assign(0);
     for (int k = 0; k < inputs.size(); k++) {
-      if (!isZero(k)) {
+      if (!isZero(k) && coefficient(k) != 0) {
         Device.addScaled(coefficient(k), inputs.get(k).data(chunk), y);
       }
     }
@@ -54,7 +58,7 @@ final class LinearKernel implements Kernel {
   public void backward(int chunk) {
     INDArray g = out.gradient(chunk);
     for (int k = 0; k < inputs.size(); k++) {
-      if (structure != null && !isZero(k)) {
+      if (wantsProducts() && !isZero(k)) {
         products[chunk][k] = Device.dot(g, inputs.get(k).data(chunk));
       }
       if (uses.get(k) != GradientUse.NONE) {
@@ -69,7 +73,7 @@ final class LinearKernel implements Kernel {
 
   @Override
   public void finish() {
-    if (structure != null) {
+    if (structure != null && wantsProducts()) {
       FlatVector gradients = vectors.structureGradients();
       for (int k = 0; k < inputs.size(); k++) {
         int index = structure.offset() + k;
@@ -82,6 +86,10 @@ final class LinearKernel implements Kernel {
 
   private boolean isZero(int k) {
     return values.get(k).operation() instanceof Operation.Zero;
+  }
+
+  private boolean wantsProducts() {
+    return structure != null && pass.target().structure();
   }
 
   private double coefficient(int k) {

@@ -45,10 +45,10 @@ public final class Nd4jBackend implements Backend {
       return new ConstantKernel();
     }
     if (operation instanceof Operation.Mix mix) {
-      return new LinearKernel(task, this::tensor, chunks, vectors, mix.structure());
+      return new LinearKernel(task, this::tensor, chunks, vectors, pass, mix.structure());
     }
     if (operation instanceof Operation.Sum) {
-      return new LinearKernel(task, this::tensor, chunks, vectors, null);
+      return new LinearKernel(task, this::tensor, chunks, vectors, pass, null);
     }
     if (operation instanceof Operation.Concatenate) {
       return CopyKernel.concatenation(task, this::tensor, chunks);
@@ -157,6 +157,11 @@ public final class Nd4jBackend implements Backend {
   public void writeGradient(Value vector, int chunk, double[] from) {
     INDArray gradient = tensor(vector).gradient(chunk);
     device.put(Arrays.copyOf(from, Math.toIntExact(gradient.length())), gradient);
+  }
+
+  @Override
+  public void clearGradient(Value value, int chunk) {
+    tensor(value).gradient(chunk).assign(0);
   }
 
   @Override

@@ -18,6 +18,10 @@ final class Context {
   private final Scratch scratchpad = new Scratch();
   private final Scratch contribution = new Scratch();
 
+  private int rowCount;
+  private int rowLength;
+  private float[][] rows = new float[0][0];
+
   Context(stream queue, Tiles tiles) {
     this.queue = queue;
     this.tiles = tiles;
@@ -41,7 +45,19 @@ final class Context {
     return contribution;
   }
 
+  /** Asks for heap arrays. */
+  void reserveRows(int count, int length) {
+    rowCount = Math.max(rowCount, count);
+    rowLength = Math.max(rowLength, length);
+  }
+
+  /** As many and as long heap arrays as any user has asked for. */
+  float[][] rows() {
+    return rows;
+  }
+
   void bind(Arena arena) {
+    rows = new float[rowCount][rowLength];
     scratchpad.bind(arena);
     contribution.bind(arena);
   }

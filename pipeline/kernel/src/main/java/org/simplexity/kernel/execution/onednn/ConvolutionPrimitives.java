@@ -1,5 +1,6 @@
 package org.simplexity.kernel.execution.onednn;
 
+import java.util.List;
 import org.bytedeco.dnnl.convolution_backward_data;
 import org.bytedeco.dnnl.convolution_backward_weights;
 import org.bytedeco.dnnl.convolution_forward;
@@ -15,6 +16,7 @@ final class ConvolutionPrimitives implements Primitives {
   private static final algorithm DIRECT = algorithm.convolution_direct;
 
   private final Site site;
+  private final Window window;
   private final long[] extents;
   private final boolean bias;
   private final long[] strides;
@@ -24,6 +26,7 @@ final class ConvolutionPrimitives implements Primitives {
 
   private ConvolutionPrimitives(Site site, Window window, long[] extents, boolean bias) {
     this.site = site;
+    this.window = window;
     this.extents = extents;
     this.bias = bias;
     this.strides = new long[] {window.stride(), window.stride()};
@@ -54,6 +57,20 @@ final class ConvolutionPrimitives implements Primitives {
     Window window = operation.settings().window();
     long[] extents = {site.shape().channels(), 1, 1, window.kernel(), window.kernel()};
     return new ConvolutionPrimitives(site, window, extents, false);
+  }
+
+  @Override
+  public Object settings() {
+    return List.of(window, bias, extents.length);
+  }
+
+  /**
+   * The library is fast at the forward pass of dilated depthwise convolutions, not at the backward
+   * one, which at stride 1 is a forward pass with flipped windows.
+   */
+  @Override
+  public boolean flips() {
+    return extents.length == 5 && window.dilation() > 1 && window.stride() == 1;
   }
 
   @Override
@@ -113,8 +130,31 @@ final class ConvolutionPrimitives implements Primitives {
     return new Made(new convolution_forward(description), description);
   }
 
+  private Made flipped(int examples) {
+    long[] before = {window.span() - 1 - start[0], window.span() - 1 - start[1]};
+    long[] after = {window.span() - 1 - end[0], window.span() - 1 - end[1]};
+    convolution_forward.primitive_desc description =
+        new convolution_forward.primitive_desc(
+            new convolution_forward.desc(
+                prop_kind.forward_training,
+                DIRECT,
+                out(examples),
+                anyWeights(),
+                in(examples),
+                strides,
+                dilation,
+                before,
+                after),
+            Engine.attributes(),
+            site.engine().cpu());
+    return new Made(new convolution_forward(description), description);
+  }
+
   @Override
   public Made backwardData(int examples) {
+    if (flips()) {
+      return flipped(examples);
+    }
     convolution_backward_data.primitive_desc description =
         new convolution_backward_data.primitive_desc(
             new convolution_backward_data.desc(

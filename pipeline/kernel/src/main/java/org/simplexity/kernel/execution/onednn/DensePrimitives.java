@@ -16,6 +16,16 @@ record DensePrimitives(Site site) implements Primitives {
   }
 
   @Override
+  public Object settings() {
+    return "dense";
+  }
+
+  @Override
+  public boolean flips() {
+    return false;
+  }
+
+  @Override
   public memory.desc plainWeights() {
     return weights(memory.format_tag.oihw);
   }

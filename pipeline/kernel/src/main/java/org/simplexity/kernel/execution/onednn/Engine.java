@@ -4,7 +4,10 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_FROM;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl.scratchpad_mode;
@@ -22,6 +25,7 @@ import org.simplexity.kernel.Shape;
 final class Engine {
   private final engine cpu = new engine(engine.kind.cpu, 0);
   private final Arena arena;
+  private final Map<List<Object>, Primitives.Made> made = new HashMap<>();
 
   Engine(Arena arena) {
     this.arena = arena;
@@ -37,6 +41,12 @@ final class Engine {
 
   stream newQueue() {
     return new stream(cpu);
+  }
+
+  /** The primitive of that direction, shared by all operations of the same key. */
+  Primitives.Made made(
+      String direction, Primitives.Key key, Supplier<Primitives.Made> construction) {
+    return made.computeIfAbsent(List.of(direction, key), absent -> construction.get());
   }
 
   /** Working memory is passed in: primitives run on other threads than they were made on. */

@@ -75,6 +75,13 @@ final class Loops {
     }
   }
 
+  /** sums += a b + c d, place by place. */
+  static void addProducts(float[] a, float[] b, float[] c, float[] d, float[] sums, int n) {
+    for (int i = 0; i < n; i++) {
+      sums[i] += a[i] * b[i] + c[i] * d[i];
+    }
+  }
+
   /** y = (x − m) s + t. */
   static void normalise(float[] x, float[] m, float[] s, float[] t, float[] y, int n) {
     for (int i = 0; i < n; i++) {

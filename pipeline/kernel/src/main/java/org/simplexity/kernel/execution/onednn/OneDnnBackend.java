@@ -1,9 +1,11 @@
 package org.simplexity.kernel.execution.onednn;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.simplexity.kernel.Network;
@@ -128,37 +130,36 @@ public final class OneDnnBackend implements Backend {
 
   @Override
   public void loadImages(float[] images, int count) {
-    for (int chunk = 0; chunk < chunks.count(); chunk++) {
-      for (int i = 0; i < chunks.size(chunk) && chunks.start(chunk) + i < count; i++) {
-        int from = (chunks.start(chunk) + i) * image.length;
-        System.arraycopy(images, from, image, 0, image.length);
-        store(chunk, i);
+    int size = input.shape().size();
+    for (int i = 0; i < count; i++) {
+      int chunk = chunks.of(i);
+      FloatBuffer to = data(input)[chunk].buffer();
+      int at = (i - chunks.start(chunk)) * size;
+      if (input.shape().channels() == 1) {
+        to.put(at, images, i * size, size);
+      } else {
+        arrange(images, i * size);
+        to.put(at, image, 0, size);
       }
     }
   }
 
   @Override
   public void loadImages(double[] images, int count) {
-    for (int chunk = 0; chunk < chunks.count(); chunk++) {
-      for (int i = 0; i < chunks.size(chunk) && chunks.start(chunk) + i < count; i++) {
-        int from = (chunks.start(chunk) + i) * image.length;
-        for (int j = 0; j < image.length; j++) {
-          image[j] = (float) images[from + j];
-        }
-        store(chunk, i);
-      }
+    float[] single = new float[count * input.shape().size()];
+    for (int i = 0; i < single.length; i++) {
+      single[i] = (float) images[i];
     }
+    loadImages(single, count);
   }
 
-  /** Stores {@code image}, [channel][row][column], channels last. */
-  private void store(int chunk, int example) {
+  /** Brings an image, [channel][row][column], into the order [row][column][channel]. */
+  private void arrange(float[] images, int from) {
     int channels = input.shape().channels();
     int area = input.shape().area();
-    Tensor target = data(input)[chunk];
-    int to = example * image.length;
-    for (int pixel = 0; pixel < area; pixel++) {
-      for (int c = 0; c < channels; c++) {
-        target.buffer().put(to++, image[c * area + pixel]);
+    for (int c = 0; c < channels; c++) {
+      for (int pixel = 0; pixel < area; pixel++) {
+        image[pixel * channels + c] = images[from + c * area + pixel];
       }
     }
   }
@@ -177,6 +178,12 @@ public final class OneDnnBackend implements Backend {
     for (int i = 0; i < tensor.length(); i++) {
       tensor.buffer().put(i, (float) from[i]);
     }
+  }
+
+  @Override
+  public void clearGradient(Value value, int chunk) {
+    Tensor tensor = gradients(value)[chunk];
+    Pointer.memset(tensor.address(), 0, (long) tensor.length() * Float.BYTES);
   }
 
   /** Frees all native memory. */

@@ -10,6 +10,12 @@ interface Primitives {
   /** A primitive and its description. */
   record Made(primitive operation, primitive_desc_base description) {}
 
+  /** What makes two sets of primitives the same. */
+  record Key(Object operation, Object input, Object output, int examples) {}
+
+  /** Equal for operations that can share primitives. */
+  Object settings();
+
   /** Extents of the weights in the flat vector's order. */
   memory.desc plainWeights();
 
@@ -21,4 +27,7 @@ interface Primitives {
 
   /** x, g to ∂w, ∂b. */
   Made backwardWeights(int examples);
+
+  /** Whether {@link #backwardData} is a forward primitive from g to ∂x with flipped windows. */
+  boolean flips();
 }

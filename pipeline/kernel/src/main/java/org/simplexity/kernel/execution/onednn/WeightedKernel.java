@@ -1,10 +1,8 @@
 package org.simplexity.kernel.execution.onednn;
 
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_SRC;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DIFF_WEIGHTS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
@@ -19,6 +17,7 @@ import org.simplexity.kernel.FlatVector;
 import org.simplexity.kernel.Slice;
 import org.simplexity.kernel.execution.GradientUse;
 import org.simplexity.kernel.execution.Kernel;
+import org.simplexity.kernel.graph.Operation;
 
 /**
  * A convolution or dense layer.
@@ -31,13 +30,13 @@ final class WeightedKernel implements Kernel {
   private final Slice weight;
   private final @Nullable Slice bias;
   private final Tensor plainWeight;
+  private final @Nullable Tensor flippedWeight;
   private final Tensor plainBias;
   private final Map<Integer, Variant> variants = new HashMap<>();
   private final List<Call> layouts = new ArrayList<>();
   private final Call[] forward;
   private final Call[] backwardData;
-  private final Call[] backwardWeights;
-  private final Call[] gradientLayouts;
+  private final WeightGradient gradient;
   private final Tensor[] weightGradients;
   private final Tensor[] biasGradients;
   private final float[] partial;
@@ -46,7 +45,6 @@ final class WeightedKernel implements Kernel {
   private record Variant(
       Primitives.Made forward,
       Primitives.@Nullable Made backwardData,
-      Primitives.Made backwardWeights,
       memory forwardWeights,
       @Nullable memory dataWeights) {}
 
@@ -55,12 +53,14 @@ final class WeightedKernel implements Kernel {
     this.weight = weight;
     this.bias = bias;
     this.plainWeight = site.engine().arena().allocate(weight.length());
+    this.flippedWeight =
+        primitives.flips() && site.use() != GradientUse.NONE
+            ? site.engine().arena().allocate(weight.length())
+            : null;
     this.plainBias = site.engine().arena().allocate(site.shape().channels());
     int chunks = site.chunks().count();
     this.forward = new Call[chunks];
     this.backwardData = new Call[chunks];
-    this.backwardWeights = new Call[chunks];
-    this.gradientLayouts = new Call[chunks];
     this.weightGradients = new Tensor[chunks];
     this.biasGradients = new Tensor[chunks];
     this.partial = new float[Math.max(weight.length(), site.shape().channels())];
@@ -69,30 +69,43 @@ final class WeightedKernel implements Kernel {
           variants.computeIfAbsent(
               site.chunks().size(chunk), examples -> variant(primitives, examples));
       compileForward(chunk, variant);
-      compileWeights(chunk, variant, primitives.plainWeights());
+      weightGradients[chunk] = site.engine().arena().allocate(weight.length());
+      biasGradients[chunk] = site.engine().arena().allocate(site.shape().channels());
       if (variant.backwardData != null && variant.dataWeights != null) {
         compileData(chunk, variant, variant.backwardData, variant.dataWeights);
       }
     }
+    this.gradient = gradient(primitives);
+  }
+
+  private WeightGradient gradient(Primitives primitives) {
+    return site.value().operation() instanceof Operation.DepthwiseConvolve depthwise
+            && DepthwiseWeightGradient.suits(depthwise.settings().window())
+        ? new DepthwiseWeightGradient(site, depthwise.settings().window(), weightGradients)
+        : new PrimitiveWeightGradient(
+            site, primitives, weightGradients, bias == null ? null : biasGradients);
   }
 
   private Variant variant(Primitives primitives, int examples) {
-    Primitives.Made ahead = primitives.forward(examples);
     memory.desc plain = primitives.plainWeights();
-    memory aheadWeights = arranged(plain, ahead.description().weights_desc());
-    Primitives.Made weights = primitives.backwardWeights(examples);
+    Engine engine = site.engine();
+    Primitives.Key key =
+        new Primitives.Key(primitives.settings(), site.inputShape(), site.shape(), examples);
+    Primitives.Made ahead = engine.made("forward", key, () -> primitives.forward(examples));
+    memory aheadWeights = arranged(plainWeight, plain, ahead.description().weights_desc());
     if (site.use() == GradientUse.NONE) {
-      return new Variant(ahead, null, weights, aheadWeights, null);
+      return new Variant(ahead, null, aheadWeights, null);
     }
-    Primitives.Made data = primitives.backwardData(examples);
-    memory dataWeights = arranged(plain, data.description().weights_desc());
-    return new Variant(ahead, data, weights, aheadWeights, dataWeights);
+    Primitives.Made data = engine.made("data", key, () -> primitives.backwardData(examples));
+    Tensor source = flippedWeight == null ? plainWeight : flippedWeight;
+    memory dataWeights = arranged(source, plain, data.description().weights_desc());
+    return new Variant(ahead, data, aheadWeights, dataWeights);
   }
 
   /** The weights in another layout, kept up to date by {@link #prepare}. */
-  private memory arranged(memory.desc plain, memory.desc wanted) {
+  private memory arranged(Tensor weights, memory.desc plain, memory.desc wanted) {
     Engine engine = site.engine();
-    memory source = engine.memory(plain, plainWeight);
+    memory source = engine.memory(plain, weights);
     if (wanted.equals(plain)) {
       return source;
     }
@@ -117,36 +130,13 @@ final class WeightedKernel implements Kernel {
 
   private void compileData(int chunk, Variant variant, Primitives.Made data, memory weights) {
     Map<Integer, memory> arguments = new HashMap<>();
-    arguments.put(DNNL_ARG_DIFF_DST, outGradient(chunk, variant));
+    boolean flips = flippedWeight != null;
+    arguments.put(flips ? DNNL_ARG_SRC : DNNL_ARG_DIFF_DST, outGradient(chunk, variant));
     arguments.put(DNNL_ARG_WEIGHTS, weights);
     arguments.put(
-        DNNL_ARG_DIFF_SRC,
+        flips ? DNNL_ARG_DST : DNNL_ARG_DIFF_SRC,
         Contribution.target(site, variant.forward.description().src_desc(), chunk));
     backwardData[chunk] = call(data, chunk, arguments);
-  }
-
-  private void compileWeights(int chunk, Variant variant, memory.desc plain) {
-    Engine engine = site.engine();
-    weightGradients[chunk] = engine.arena().allocate(weight.length());
-    biasGradients[chunk] = engine.arena().allocate(site.shape().channels());
-    memory target = engine.memory(plain, weightGradients[chunk]);
-    memory.desc own = variant.backwardWeights.description().diff_weights_desc();
-    memory made =
-        own.equals(plain)
-            ? target
-            : site.context(chunk).contribution().reserve(engine.unbound(own));
-    if (!own.equals(plain)) {
-      gradientLayouts[chunk] = engine.copy(made, target, false, site.context(chunk));
-    }
-    Map<Integer, memory> arguments = new HashMap<>();
-    arguments.put(
-        DNNL_ARG_SRC, engine.memory(variant.forward.description().src_desc(), site.in(chunk)));
-    arguments.put(DNNL_ARG_DIFF_DST, outGradient(chunk, variant));
-    arguments.put(DNNL_ARG_DIFF_WEIGHTS, made);
-    if (bias != null) {
-      arguments.put(DNNL_ARG_DIFF_BIAS, engine.memory(biases(), biasGradients[chunk]));
-    }
-    backwardWeights[chunk] = call(variant.backwardWeights, chunk, arguments);
   }
 
   private memory outGradient(int chunk, Variant variant) {
@@ -168,8 +158,21 @@ final class WeightedKernel implements Kernel {
     if (bias != null) {
       plainBias.buffer().put(0, all, bias.offset(), bias.length());
     }
+    if (flippedWeight != null) {
+      flip(all, flippedWeight);
+    }
     for (int i = 0; i < layouts.size(); i++) {
       layouts.get(i).run();
+    }
+  }
+
+  /** Turns every window by 180 degrees. */
+  private void flip(float[] all, Tensor flipped) {
+    int taps = weight.shape().get(2) * weight.shape().get(3);
+    for (int at = 0; at < weight.length(); at += taps) {
+      for (int tap = 0; tap < taps; tap++) {
+        flipped.buffer().put(at + tap, all[weight.offset() + at + taps - 1 - tap]);
+      }
     }
   }
 
@@ -182,10 +185,7 @@ final class WeightedKernel implements Kernel {
   public void backward(int chunk) {
     if (site.pass().target().weights()) {
       site.restoreInput(chunk);
-      backwardWeights[chunk].run();
-      if (gradientLayouts[chunk] != null) {
-        gradientLayouts[chunk].run();
-      }
+      gradient.run(chunk);
     }
     if (site.use() != GradientUse.NONE) {
       backwardData[chunk].run();

@@ -9,17 +9,21 @@ import org.simplexity.kernel.Slice;
 import org.simplexity.kernel.Value;
 import org.simplexity.kernel.execution.GradientUse;
 import org.simplexity.kernel.execution.Kernel;
+import org.simplexity.kernel.execution.Pass;
 import org.simplexity.kernel.execution.Task;
 import org.simplexity.kernel.execution.Vectors;
 import org.simplexity.kernel.graph.Operation;
 
-/** y = Σ_k c_k x_k with c = γ or 1; ∂c_k = ⟨g, x_k⟩. Zero candidates are skipped. */
+/**
+ * y = Σ_k c_k x_k with c = γ or 1; ∂c_k = ⟨g, x_k⟩. Candidates that are 0 or weigh 0 are skipped.
+ */
 final class LinearKernel implements Kernel {
   private final List<Buffer> inputs;
   private final List<GradientUse> uses;
   private final boolean[] zero;
   private final Buffer out;
   private final Vectors vectors;
+  private final Pass pass;
   private final @Nullable Slice structure;
   private final double[][] products;
 
@@ -28,6 +32,7 @@ final class LinearKernel implements Kernel {
       Task task,
       Function<Value, Buffer> buffers,
       Vectors vectors,
+      Pass pass,
       @Nullable Slice structure) {
     this.inputs = value.inputs().stream().map(buffers).toList();
     this.uses = task.uses();
@@ -37,6 +42,7 @@ final class LinearKernel implements Kernel {
     }
     this.out = buffers.apply(value);
     this.vectors = vectors;
+    this.pass = pass;
     this.structure = structure;
     this.products = new double[out.chunks()][inputs.size()];
   }
@@ -46,7 +52,7 @@ final class LinearKernel implements Kernel {
     double[] y = out.data(chunk);
     Arrays.fill(y, 0);
     for (int k = 0; k < inputs.size(); k++) {
-      if (!zero[k]) {
+      if (!zero[k] && coefficient(k) != 0) {
         addScaled(coefficient(k), inputs.get(k).data(chunk), y);
       }
     }
@@ -56,7 +62,9 @@ final class LinearKernel implements Kernel {
   public void backward(int chunk) {
     double[] g = out.gradient(chunk);
     for (int k = 0; k < inputs.size(); k++) {
-      products[chunk][k] = zero[k] ? 0 : dot(g, inputs.get(k).data(chunk));
+      if (wantsProducts() && !zero[k]) {
+        products[chunk][k] = dot(g, inputs.get(k).data(chunk));
+      }
       if (uses.get(k) != GradientUse.NONE) {
         double[] dx = inputs.get(k).gradient(chunk);
         if (uses.get(k) == GradientUse.SET) {
@@ -69,7 +77,7 @@ final class LinearKernel implements Kernel {
 
   @Override
   public void finish() {
-    if (structure != null) {
+    if (structure != null && wantsProducts()) {
       FlatVector gradients = vectors.structureGradients();
       for (int k = 0; k < inputs.size(); k++) {
         int index = structure.offset() + k;
@@ -78,6 +86,10 @@ final class LinearKernel implements Kernel {
         }
       }
     }
+  }
+
+  private boolean wantsProducts() {
+    return structure != null && pass.target().structure();
   }
 
   private double coefficient(int k) {

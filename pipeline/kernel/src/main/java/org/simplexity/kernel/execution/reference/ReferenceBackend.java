@@ -41,10 +41,10 @@ public final class ReferenceBackend implements Backend {
     }
     Buffer out = buffer(task.value());
     if (operation instanceof Operation.Mix mix) {
-      return new LinearKernel(task.value(), task, this::buffer, vectors, mix.structure());
+      return new LinearKernel(task.value(), task, this::buffer, vectors, pass, mix.structure());
     }
     if (operation instanceof Operation.Sum) {
-      return new LinearKernel(task.value(), task, this::buffer, vectors, null);
+      return new LinearKernel(task.value(), task, this::buffer, vectors, pass, null);
     }
     if (operation instanceof Operation.Concatenate) {
       return new ConcatenationKernel(task, this::buffer);
@@ -146,6 +146,11 @@ public final class ReferenceBackend implements Backend {
   public void writeGradient(Value vector, int chunk, double[] from) {
     double[] gradient = buffer(vector).gradient(chunk);
     System.arraycopy(from, 0, gradient, 0, gradient.length);
+  }
+
+  @Override
+  public void clearGradient(Value value, int chunk) {
+    Arrays.fill(buffer(value).gradient(chunk), 0);
   }
 
   /** Nothing to free. */
