@@ -9,6 +9,15 @@ command_run() {
   start_java run "$@"
 }
 
+command_describe() {
+  if asks_for_help "$@"; then show_help describe && return; fi
+  [ $# -gt 0 ] || bad_arguments "which network? give --genotype FILE|TEXT or --supernet" describe
+  find_java
+  need_git
+  ensure_built
+  start_java describe "$@"
+}
+
 command_bench() {
   local topic=bench
   case ${1:-} in step | perceptron) topic=bench-$1 ;; esac

@@ -3,7 +3,7 @@ _simplexity() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "run bench test mlflow build completion help --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "run describe bench test mlflow build completion help --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -15,6 +15,15 @@ _simplexity() {
         -*) COMPREPLY=($(compgen -W "--set --dry-run --json --fresh --parallel --tracking-uri --work --help" -- "$word")) ;;
         *) COMPREPLY=($(compgen -f -X '!*.yaml' -- "$word") $(compgen -d -S / -- "$word")) ;;
       esac
+      ;;
+    describe)
+      case $previous in
+        --genotype) COMPREPLY=($(compgen -f -- "$word")) && return ;;
+        --operations | --skeleton) COMPREPLY=($(compgen -W "darts nas-bench-201" -- "$word")) && return ;;
+        --out) COMPREPLY=($(compgen -f -X '!*.svg' -- "$word")) && return ;;
+        --channels | --cells | --nodes | --classes | --input | --stem-multiplier) return ;;
+      esac
+      COMPREPLY=($(compgen -W "--genotype --supernet --operations --skeleton --channels --cells --nodes --classes --input --stem-multiplier --auxiliary --json --out --help" -- "$word"))
       ;;
     bench)
       case $word in
@@ -44,7 +53,7 @@ _simplexity() {
       ;;
     mlflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
-    help) COMPREPLY=($(compgen -W "run bench test mlflow build completion" -- "$word")) ;;
+    help) COMPREPLY=($(compgen -W "run describe bench test mlflow build completion" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
   esac
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./simplexity",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, BenchCommand.class})
+    subcommands = {RunCommand.class, DescribeCommand.class, BenchCommand.class})
 public final class Commands {
   private static final int WIDTH = 100;
 

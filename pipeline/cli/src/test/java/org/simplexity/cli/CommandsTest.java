@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,16 +25,19 @@ class CommandsTest {
   private final StringWriter output = new StringWriter();
   private final StringWriter errors = new StringWriter();
 
-  @Test
-  void helpOfTheLauncherIsThatOfTheCommand() throws IOException {
-    assertThat(run("run", "--help")).isZero();
-    assertThat(output.toString()).isEqualTo(Files.readString(LAUNCHER.resolve("help/run.txt")));
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "describe"})
+  void helpOfTheLauncherIsThatOfTheCommand(String command) throws IOException {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(output.toString())
+        .isEqualTo(Files.readString(LAUNCHER.resolve("help/" + command + ".txt")));
   }
 
-  @Test
-  void completionKnowsEveryOptionOfRun() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "describe"})
+  void completionKnowsEveryOption(String command) throws IOException {
     String script = Files.readString(LAUNCHER.resolve("completion.bash"));
-    assertThat(Commands.line().getSubcommands().get("run").getCommandSpec().options())
+    assertThat(Commands.line().getSubcommands().get(command).getCommandSpec().options())
         .extracting(OptionSpec::longestName)
         .isNotEmpty()
         .allSatisfy(option -> assertThat(script).contains(option));

@@ -117,23 +117,14 @@ public final class Network {
    * to depend on, which is never computed.
    */
   public long multiplyAdds() {
-    return multiplyAdds("");
+    return counted().stream().mapToLong(Value::multiplyAdds).sum();
   }
 
-  /**
-   * The same for one part of the network.
-   *
-   * @param scope what the names of the part's weights begin with
-   */
-  public long multiplyAdds(String scope) {
+  /** The values that {@link #multiplyAdds} counts. */
+  public List<Value> counted() {
     Set<Value> training = new HashSet<>(values);
     training.removeAll(evaluated);
-    return described.stream()
-        .filter(value -> !training.contains(value))
-        .filter(
-            value -> value.operation().weights().stream().anyMatch(w -> w.name().startsWith(scope)))
-        .mapToLong(Value::multiplyAdds)
-        .sum();
+    return described.stream().filter(value -> !training.contains(value)).toList();
   }
 
   /**

@@ -1,9 +1,13 @@
 package org.simplexity.space;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Shape;
 import org.simplexity.kernel.Slice;
+import org.simplexity.kernel.Value;
 
 /**
  * How large a network is, in all and part by part.
@@ -43,21 +47,37 @@ public record NetworkSize(
    */
   public static NetworkSize of(Blueprint blueprint) {
     Network network = blueprint.network();
+    Map<String, long[]> sums = new HashMap<>();
+    blueprint.parts().forEach(part -> sums.put(part.scope(), new long[2]));
+    for (Slice slice : network.parameters().slices()) {
+      add(sums, slice, 0, slice.length());
+    }
+    for (Value value : network.counted()) {
+      value.operation().weights().stream()
+          .limit(1)
+          .forEach(slice -> add(sums, slice, 1, value.multiplyAdds()));
+    }
     return new NetworkSize(
         network.parameterCount(),
         network.multiplyAdds(),
         network.auxiliaryParameterCount(),
-        blueprint.parts().stream().map(part -> of(network, part)).toList());
+        blueprint.parts().stream().map(part -> of(part, sums)).toList());
   }
 
-  private static PartSize of(Network network, Part part) {
-    String prefix = part.scope() + ".";
-    long parameters =
-        network.parameters().slices().stream()
-            .filter(slice -> slice.name().startsWith(prefix))
-            .mapToLong(Slice::length)
-            .sum();
-    return new PartSize(
-        part.scope(), part.kind(), part.output(), parameters, network.multiplyAdds(prefix));
+  /** Adds to the sum of the part whose scope the slice's name begins with. */
+  private static void add(Map<String, long[]> sums, Slice slice, int column, long count) {
+    String name = slice.name();
+    for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+      long[] sum = sums.get(name.substring(0, dot));
+      if (sum != null) {
+        sum[column] += count;
+        return;
+      }
+    }
+  }
+
+  private static PartSize of(Part part, Map<String, long[]> sums) {
+    long[] sum = Objects.requireNonNull(sums.get(part.scope()));
+    return new PartSize(part.scope(), part.kind(), part.output(), sum[0], sum[1]);
   }
 }

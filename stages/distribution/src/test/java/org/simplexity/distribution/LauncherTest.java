@@ -45,7 +45,7 @@ class LauncherTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "bench", "test", "mlflow", "build", "completion"})
+  @ValueSource(strings = {"run", "describe", "bench", "test", "mlflow", "build", "completion"})
   void everyCommandHasHelp(String command) throws Exception {
     Shell.Outcome help = HERE.run("./simplexity", command, "--help");
     assertThat(help.code()).isZero();
@@ -61,6 +61,8 @@ class LauncherTest {
         "rnu x.yaml | unknown command 'rnu'; did you mean 'run'?",
         "frobnicate | unknown command 'frobnicate'",
         "run | which experiment?",
+        "describe | which network?",
+        "desribe --supernet | unknown command 'desribe'; did you mean 'describe'?",
         "mlflow | which of up, status and down?",
         "bench | what is to be measured, step or perceptron?",
         "bench stp | unknown measurement 'stp'; did you mean 'step'?",

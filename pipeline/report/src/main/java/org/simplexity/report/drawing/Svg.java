@@ -37,10 +37,12 @@ public final class Svg {
 
   private final String source;
   private final double width;
+  private final double height;
 
-  private Svg(String source, double width) {
+  private Svg(String source, double width, double height) {
     this.source = source;
     this.width = width;
+    this.height = height;
   }
 
   /**
@@ -60,7 +62,7 @@ public final class Svg {
     for (int index = 0; index < elements.getLength(); index++) {
       check((Element) elements.item(index));
     }
-    return new Svg(source, width(root));
+    return new Svg(source, extent(root, "width"), extent(root, "height"));
   }
 
   /** The drawing as the text of an SVG file. */
@@ -73,13 +75,18 @@ public final class Svg {
     return width;
   }
 
+  /** Natural height in pixels; 0 if the drawing does not say. */
+  public double height() {
+    return height;
+  }
+
   /** The drawing as part of a page. */
   public Source embedded() {
     return new Source(source);
   }
 
-  private static double width(Element root) {
-    String text = root.getAttribute("width");
+  private static double extent(Element root, String attribute) {
+    String text = root.getAttribute(attribute);
     return text.matches("[0-9]{1,6}(\\.[0-9]{1,6})?") ? Double.parseDouble(text) : 0;
   }
 

@@ -3,7 +3,8 @@
  *
  * <p>Entry types: {@link org.simplexity.report.drawing.GenotypeDrawing} and {@link
  * org.simplexity.report.drawing.StructureDrawing}; {@link
- * org.simplexity.report.drawing.DiagramDrawing} draws any directed acyclic graph. Layout is Eclipse
+ * org.simplexity.report.drawing.DiagramDrawing} draws any directed acyclic graph, and {@link
+ * org.simplexity.report.drawing.DrawingColumn} puts several drawings into one. Layout is Eclipse
  * ELK's layered algorithm (Sugiyama et al. 1981; Schulze et al. 2014).
  */
 @NullMarked
