@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.simplexity.kernel.graph.Operation;
 
@@ -102,11 +105,19 @@ public final class Network {
 
   /** Number of weights of the auxiliary head alone. */
   public int auxiliaryParameterCount() {
+    return auxiliary(Operation::weights).mapToInt(Slice::length).sum();
+  }
+
+  /** The slices of weights and of running statistics that only the auxiliary head reads. */
+  public Set<Slice> auxiliarySlices() {
+    return Stream.concat(auxiliary(Operation::weights), auxiliary(Operation::statistics))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Stream<Slice> auxiliary(Function<Operation, List<Slice>> slices) {
     return values.stream()
         .filter(value -> !isEvaluated(value))
-        .flatMap(value -> value.operation().weights().stream())
-        .mapToInt(Slice::length)
-        .sum();
+        .flatMap(value -> slices.apply(value.operation()).stream());
   }
 
   /**

@@ -105,7 +105,13 @@ public final class DiscretisationGap {
     NetworkVectors start = NetworkVectors.inherited(space.supernet(), subject.weights(), discrete);
     TrainingSettings settings =
         new TrainingSettings(
-            Math.max(1, epochs), search.batch(), List.of(Start.INHERITED), false, search.weights());
+            Math.max(1, epochs),
+            search.batch(),
+            List.of(Start.INHERITED),
+            false,
+            search.weights(),
+            0,
+            0);
     try (NetworkTraining tuning =
         new NetworkTraining(discrete, start, subject.images(), settings, subject.conditions())) {
       for (int epoch = 1; epoch <= epochs; epoch++) {

@@ -11,7 +11,8 @@ import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Plan;
 
 /**
- * Training of a network of fixed structure: minimises the mean cross-entropy over w.
+ * Training of a network of fixed structure: minimises the mean cross-entropy over w, with that of
+ * an auxiliary head times its weight if the network has one.
  *
  * <p>All randomness comes from the seed, the epoch and the step, so a training restored from its
  * state goes on bit for bit as if it had never stopped.
@@ -23,6 +24,8 @@ public final class NetworkTraining implements AutoCloseable {
   private final Network network;
   private final Plan plan;
   private final WeightStep weights;
+  private final TrainingSettings settings;
+  private final Seed paths;
   private final BatchFeed train;
   private final @Nullable BatchFeed validation;
   private final BatchFeed test;
@@ -30,7 +33,8 @@ public final class NetworkTraining implements AutoCloseable {
   /**
    * Compiles the network and sets its first weights.
    *
-   * @param network network without structure parameters
+   * @param network network without structure parameters, with the drop-paths and the auxiliary head
+   *     of {@link TrainingSettings#regularisation}
    * @param start first weights
    * @param images splits; the validation split is trained on too if the settings say so
    * @param settings epochs, batch and optimiser
@@ -44,6 +48,7 @@ public final class NetworkTraining implements AutoCloseable {
       TrainingSettings settings,
       Conditions conditions) {
     this.network = network;
+    this.settings = settings;
     this.plan = Plan.compile(network, conditions.plan(settings.batch()));
     plan.parameters().copyFrom(start.parameters());
     plan.statistics().copyFrom(start.statistics());
@@ -51,6 +56,7 @@ public final class NetworkTraining implements AutoCloseable {
     PreparedImages prepared = images.prepared();
     ImageFeeds feeds = new ImageFeeds(plan, images, settings.batch());
     Seed seed = conditions.seed().child("train");
+    this.paths = conditions.seed().child("drop-path");
     this.train = feeds.training(trainedOn(prepared, settings), seed);
     this.validation = settings.includeValidation() ? null : feeds.evaluation(prepared.validation());
     this.test = feeds.evaluation(prepared.test());
@@ -72,16 +78,25 @@ public final class NetworkTraining implements AutoCloseable {
     ScoreSum sum = new ScoreSum();
     for (int step = 0; step < train.perEpoch(); step++) {
       train.load(epoch - 1, step);
+      dropPaths(epoch, step);
       sum.add(weights.take(epoch, step));
     }
     return new TrainingEpoch(sum.mean(), validation(), weights.rate(epoch));
   }
 
+  private void dropPaths(int epoch, int step) {
+    if (settings.dropPathProbability() > 0) {
+      plan.drawPaths(
+          paths.child(epoch).child(step).generator(), settings.dropPathProbability(epoch));
+    }
+  }
+
   /**
    * Re-estimates the running statistics of the normalisations at fixed weights, by forward passes
-   * over train batches; of the old statistics less than 0.2 % remain.
+   * over train batches without dropped paths; of the old statistics less than 0.2 % remain.
    */
   public void refreshStatistics() {
+    plan.drawPaths(paths.generator(), 0);
     for (int step = 0; step < REFRESHING_STEPS; step++) {
       train.load((long) step);
       plan.forward(Mode.TRAINING);

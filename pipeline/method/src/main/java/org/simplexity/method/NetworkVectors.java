@@ -1,6 +1,8 @@
 package org.simplexity.method;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.simplexity.data.Seed;
 import org.simplexity.kernel.Layout;
 import org.simplexity.kernel.Network;
@@ -39,10 +41,40 @@ public final class NetworkVectors {
    */
   public static NetworkVectors inherited(Network source, NetworkWeights weights, Network target) {
     double[] parameters = neutral(target.parameters());
-    inherit(source.parameters(), weights, target.parameters(), parameters);
+    inherit(source.parameters(), weights, target.parameters().slices(), parameters);
     double[] statistics = target.initialStatistics();
-    inherit(source.statistics(), weights, target.statistics(), statistics);
+    inherit(source.statistics(), weights, target.statistics().slices(), statistics);
     return new NetworkVectors(parameters, statistics);
+  }
+
+  /**
+   * The same for a target with an auxiliary head, which a supernet does not have: the head starts
+   * afresh.
+   *
+   * @param source network that the weights belong to
+   * @param weights its weights and statistics
+   * @param target network
+   * @param seed seed of the head's weights
+   * @throws IllegalArgumentException if anything else has no namesake in the source
+   */
+  public static NetworkVectors inherited(
+      Network source, NetworkWeights weights, Network target, Seed seed) {
+    double[] parameters = neutral(target.parameters());
+    double[] statistics = target.initialStatistics();
+    double[] fresh = target.initialParameters(seed.generator());
+    Set<Slice> head = target.auxiliarySlices();
+    for (Slice slice : head) {
+      if (target.parameters().slices().contains(slice)) {
+        System.arraycopy(fresh, slice.offset(), parameters, slice.offset(), slice.length());
+      }
+    }
+    inherit(source.parameters(), weights, without(head, target.parameters()), parameters);
+    inherit(source.statistics(), weights, without(head, target.statistics()), statistics);
+    return new NetworkVectors(parameters, statistics);
+  }
+
+  private static List<Slice> without(Set<Slice> head, Layout layout) {
+    return layout.slices().stream().filter(slice -> !head.contains(slice)).toList();
   }
 
   private static double[] neutral(Layout layout) {
@@ -56,8 +88,8 @@ public final class NetworkVectors {
   }
 
   private static void inherit(
-      Layout source, NetworkWeights weights, Layout target, double[] vector) {
-    for (Slice slice : target.slices()) {
+      Layout source, NetworkWeights weights, List<Slice> target, double[] vector) {
+    for (Slice slice : target) {
       String name = source.find(slice.name()).map(Slice::name).orElse(slice.name());
       if (!weights.copy(name, slice, vector) && !freshIsNeutral(slice)) {
         throw new IllegalArgumentException(

@@ -35,7 +35,7 @@ class NetworkTrainingTest {
 
   private static TrainingSettings settings(int epochs, boolean includeValidation) {
     return new TrainingSettings(
-        epochs, 15, List.of(Start.SCRATCH), includeValidation, OptimiserSettings.weights());
+        epochs, 15, List.of(Start.SCRATCH), includeValidation, OptimiserSettings.weights(), 0, 0);
   }
 
   private static NetworkTraining training(TrainingSettings settings) {

@@ -22,12 +22,16 @@ final class Stripes {
   private Stripes() {}
 
   static LabelledImages images() {
+    return images(SIZE);
+  }
+
+  static LabelledImages images(int size) {
     Seed seed = new Seed(11);
     ImageSplits splits =
         new ImageSplits(
-            set(90, seed.child(0).generator()),
-            set(60, seed.child(1).generator()),
-            set(60, seed.child(2).generator()));
+            set(90, size, seed.child(0).generator()),
+            set(60, size, seed.child(1).generator()),
+            set(60, size, seed.child(2).generator()));
     PreparedImages prepared =
         new PreparedImages(
             "stripes",
@@ -44,19 +48,19 @@ final class Stripes {
     return new CellSpace(settings, new Shape(1, SIZE, SIZE), 3);
   }
 
-  private static ImageSet set(int images, RandomGenerator random) {
-    ImageSet.Builder builder = ImageSet.builder(new ImageShape(1, SIZE, SIZE));
+  private static ImageSet set(int images, int size, RandomGenerator random) {
+    ImageSet.Builder builder = ImageSet.builder(new ImageShape(1, size, size));
     for (int i = 0; i < images; i++) {
-      builder.add(image(i % 3, random), i % 3);
+      builder.add(image(i % 3, size, random), i % 3);
     }
     return builder.build();
   }
 
-  private static byte[] image(int label, RandomGenerator random) {
+  private static byte[] image(int label, int size, RandomGenerator random) {
     int phase = random.nextInt(2);
-    byte[] pixels = new byte[SIZE * SIZE];
+    byte[] pixels = new byte[size * size];
     for (int i = 0; i < pixels.length; i++) {
-      int line = label == 0 ? i / SIZE : i % SIZE;
+      int line = label == 0 ? i / size : i % size;
       int base = label == 2 ? 110 : 60 + 100 * ((line + phase) % 2);
       pixels[i] = (byte) (base + random.nextInt(50));
     }

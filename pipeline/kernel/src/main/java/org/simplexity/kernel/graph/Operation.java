@@ -25,6 +25,11 @@ public sealed interface Operation {
     return List.of();
   }
 
+  /** The slices of the running statistics that it reads and moves. */
+  default List<Slice> statistics() {
+    return List.of();
+  }
+
   /** The images. */
   record Input(Shape shape) implements Operation {
     @Override
@@ -136,6 +141,11 @@ public sealed interface Operation {
     @Override
     public List<Slice> weights() {
       return scale == null || shift == null ? List.of() : List.of(scale, shift);
+    }
+
+    @Override
+    public List<Slice> statistics() {
+      return List.of(mean, variance);
     }
   }
 

@@ -28,9 +28,13 @@ final class StartingPoint {
 
   Start of(CellSpace space, Genotype genotype, Conditions conditions) throws IOException {
     return switch (only()) {
-      case SCRATCH -> fresh(space.discrete(genotype, Form.EVALUATION), conditions);
-      case INHERITED -> inherited(space, space.discrete(genotype, Form.INHERITED));
+      case SCRATCH -> fresh(network(space, genotype, Form.EVALUATION), conditions);
+      case INHERITED -> inherited(space, network(space, genotype, Form.INHERITED), conditions);
     };
+  }
+
+  private Network network(CellSpace space, Genotype genotype, Form form) {
+    return space.blueprint(genotype, form, experiment.train().regularisation()).network();
   }
 
   private org.simplexity.method.Start only() {
@@ -46,9 +50,11 @@ final class StartingPoint {
     return new Start(network, NetworkVectors.fresh(network, conditions.seed()));
   }
 
-  private Start inherited(CellSpace space, Network network) throws IOException {
+  private Start inherited(CellSpace space, Network network, Conditions conditions)
+      throws IOException {
     NetworkWeights weights =
         NetworkWeights.read(upstream.artifact("search", "supernet/weights.npz"));
-    return new Start(network, NetworkVectors.inherited(space.supernet(), weights, network));
+    return new Start(
+        network, NetworkVectors.inherited(space.supernet(), weights, network, conditions.seed()));
   }
 }

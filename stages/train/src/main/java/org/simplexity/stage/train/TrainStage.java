@@ -82,7 +82,7 @@ final class TrainStage implements Stage {
     headline.put("test/accuracy", test.accuracy());
     headline.put("test/loss", test.loss());
     headline.putAll(result.pick(List.of("validation/accuracy", "train/accuracy")));
-    headline.put("model/parameters", (double) network.parameters().length());
+    headline.put("model/parameters", (double) network.parameterCount());
     headline.put("model/multiply_adds", (double) network.multiplyAdds());
     headline.put("time/total_seconds", result.seconds());
     PeakMemory.megabytes().ifPresent(peak -> headline.put("memory/peak_mb", peak));
