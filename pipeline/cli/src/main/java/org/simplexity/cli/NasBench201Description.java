@@ -32,7 +32,7 @@ final class NasBench201Description {
     List<String> heading = new ArrayList<>(heading("supernet", space));
     heading.add(Searched.listed(space.settings().operations()));
     return new Description(
-        heading, NetworkSize.of(space.supernet()), () -> drawing(heading, space));
+        heading, NetworkSize.of(space.supernetBlueprint()), () -> drawing(heading, space));
   }
 
   private static Svg drawing(List<String> heading, NasBench201Space space) {
@@ -54,7 +54,9 @@ final class NasBench201Description {
     NasBench201Space space = space(nodes, NasBench201Settings.defaults().operations());
     List<String> heading = heading("network", space);
     return new Description(
-        heading, NetworkSize.of(space.discrete(genotype)), () -> drawing(heading.get(0), genotype));
+        heading,
+        NetworkSize.of(space.blueprint(genotype)),
+        () -> drawing(heading.get(0), genotype));
   }
 
   private static Svg drawing(String title, NasBench201Genotype genotype) {

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.simplexity.space.CellGenotype;
+import org.simplexity.space.Edge;
+import org.simplexity.space.Genotype;
+import org.simplexity.space.GenotypeJson;
 import picocli.CommandLine;
 
 /** What the README shows can be run: its commands as dry runs, its experiment, its links. */
@@ -31,6 +35,32 @@ class ReadmeTest {
     return commands().stream()
         .filter(words -> words.get(1).equals("run"))
         .map(words -> DynamicTest.dynamicTest(String.join(" ", words), () -> dryRun(words)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyDescriptionCanBeGiven() throws IOException {
+    CellGenotype cell =
+        CellGenotype.of(1, List.of(new Edge(0, 2, "sep_conv_3x3"), new Edge(1, 2, "skip_connect")));
+    Path genotype =
+        Files.writeString(
+            folder.resolve("genotype.json"), GenotypeJson.write(new Genotype(cell, cell)));
+    return commands().stream()
+        .filter(words -> words.get(1).equals("describe"))
+        .map(
+            words ->
+                DynamicTest.dynamicTest(String.join(" ", words), () -> describe(words, genotype)));
+  }
+
+  private static void describe(List<String> words, Path genotype) {
+    List<String> arguments = new ArrayList<>(words.subList(1, words.size()));
+    arguments.replaceAll(word -> word.equals("genotype.json") ? genotype.toString() : word);
+    arguments.replaceAll(
+        word -> word.endsWith(".svg") ? genotype.resolveSibling(word).toString() : word);
+    StringWriter output = new StringWriter();
+    int code =
+        Commands.line().setOut(new PrintWriter(output)).execute(arguments.toArray(String[]::new));
+    assertThat(code).isZero();
+    assertThat(output.toString()).contains("total ");
   }
 
   @Test

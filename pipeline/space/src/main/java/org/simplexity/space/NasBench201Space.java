@@ -48,12 +48,17 @@ public record NasBench201Space(NasBench201Settings settings, Shape input, int cl
   }
 
   /**
-   * The network that carries every operation on every edge, mixed by γ, with its parts.
+   * The network that carries every operation on every edge, mixed by γ.
    *
    * <p>Its structure vector holds for each edge one coordinate an operation; the slices are named
    * {@code cell.0-1} and so on.
    */
-  public Blueprint supernet() {
+  public Network supernet() {
+    return supernetBlueprint().network();
+  }
+
+  /** The {@link #supernet} with its parts. */
+  public Blueprint supernetBlueprint() {
     return new NasBench201Network(this).build(settings.nodes(), this::mixed);
   }
 
@@ -68,12 +73,21 @@ public record NasBench201Space(NasBench201Settings settings, Shape input, int cl
   }
 
   /**
-   * The network of one genotype, with its parts.
+   * The network of one genotype.
    *
    * @param genotype structure; its operations and number of nodes need not be those searched
    * @throws IllegalArgumentException if an operation is not known
    */
-  public Blueprint discrete(NasBench201Genotype genotype) {
+  public Network discrete(NasBench201Genotype genotype) {
+    return blueprint(genotype).network();
+  }
+
+  /**
+   * The same network with its parts.
+   *
+   * @param genotype structure
+   */
+  public Blueprint blueprint(NasBench201Genotype genotype) {
     return new NasBench201Network(this)
         .build(
             genotype.nodes(),
@@ -89,10 +103,5 @@ public record NasBench201Space(NasBench201Settings settings, Shape input, int cl
     return builder.within(
         "edge." + edge.label() + "." + name,
         () -> Operations.byName(name).build(builder, source, site));
-  }
-
-  /** The discrete network alone. */
-  public Network network(NasBench201Genotype genotype) {
-    return discrete(genotype).network();
   }
 }

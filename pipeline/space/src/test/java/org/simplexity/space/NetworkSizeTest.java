@@ -39,7 +39,7 @@ class NetworkSizeTest {
         List.of(
             darts(8, 16, CIFAR).supernetBlueprint(),
             darts(20, 36, CIFAR).blueprint(DARTS_V2, Form.EVALUATION, BOTH),
-            benchmark().supernet())) {
+            benchmark().supernetBlueprint())) {
       NetworkSize size = NetworkSize.of(blueprint);
       assertThat(size.parts()).extracting(PartSize::name).doesNotHaveDuplicates();
       assertThat(size.parts().stream().mapToLong(PartSize::parameters).sum())
@@ -115,7 +115,7 @@ class NetworkSizeTest {
 
   @Test
   void theBenchmarksLargestNetworkHasItsPublishedSize() {
-    NetworkSize size = NetworkSize.of(benchmark().discrete(everywhere("nor_conv_3x3")));
+    NetworkSize size = NetworkSize.of(benchmark().blueprint(everywhere("nor_conv_3x3")));
     // The benchmark's tables: 1.531546 M parameters, 220.12 M FLOPs.
     assertThat(size.parameters()).isEqualTo(1_531_546);
     // Stem, 3·5 cells of 6 edges, two blocks, classifier; each stage costs the same.
@@ -131,7 +131,7 @@ class NetworkSizeTest {
   @ParameterizedTest
   @ValueSource(strings = {"none", "skip_connect", "avg_pool_3x3"})
   void cellsWithoutWeightsLeaveTheSkeletonsOwn(String operation) {
-    NetworkSize size = NetworkSize.of(benchmark().discrete(everywhere(operation)));
+    NetworkSize size = NetworkSize.of(benchmark().blueprint(everywhere(operation)));
     assertThat(size.parameters()).isEqualTo(73_306);
     // Stem, two residual blocks, classifier.
     long block = (9 * 16 * 32 + 9 * 32 * 32 + 16 * 32) * 16 * 16;
@@ -141,7 +141,7 @@ class NetworkSizeTest {
   @Test
   void whatTheOutputDoesNotDependOnCountsToo() {
     String dead = "|nor_conv_3x3~0|+|nor_conv_1x1~0|none~1|+|skip_connect~0|none~1|none~2|";
-    NetworkSize size = NetworkSize.of(benchmark().discrete(NasBench201Text.read(dead)));
+    NetworkSize size = NetworkSize.of(benchmark().blueprint(NasBench201Text.read(dead)));
     // On 15 cells a 3x3 and a 1x1 convolution of 16, 32 or 64 channels, each with scale and shift.
     long edges = 5L * (10 * (256 + 1024 + 4096) + 2 * 2 * (16 + 32 + 64));
     assertThat(size.parameters()).isEqualTo(73_306 + edges);
@@ -150,7 +150,7 @@ class NetworkSizeTest {
 
   @Test
   void theSupernetOfTheBenchmarkSharesOneStructureOverAllCells() {
-    Network supernet = benchmark().supernet().network();
+    Network supernet = benchmark().supernet();
     assertThat(benchmark().edges())
         .extracting(EdgePosition::label)
         .containsExactly("0-1", "0-2", "1-2", "0-3", "1-3", "2-3");
