@@ -5,8 +5,11 @@ import org.simplexity.kernel.PlanSettings;
 
 /** Division of a batch into chunks whose sizes differ by at most 1; independent of threads. */
 public final class Chunks {
-  /** Size of the largest activation of one chunk: a few of them fit a core's second-level cache. */
-  private static final long TARGET_BYTES = 512 << 10;
+  /**
+   * Size of the largest activation of one chunk, which is a cell's output: the activations inside
+   * the cell are a fraction of it, and a few of those fit a core's second-level cache.
+   */
+  private static final long TARGET_BYTES = 1792 << 10;
 
   private final int batch;
   private final int count;
@@ -20,7 +23,13 @@ public final class Chunks {
   public static Chunks of(Network network, PlanSettings settings) {
     int size = settings.chunk() > 0 ? settings.chunk() : fitting(network, settings.batch());
     int count = (settings.batch() + size - 1) / size;
-    return new Chunks(settings.batch(), count);
+    boolean chosen = settings.chunk() > 0;
+    return new Chunks(settings.batch(), chosen ? count : even(count, settings.batch()));
+  }
+
+  /** An even number of chunks, so that two cores have equal work. */
+  private static int even(int count, int batch) {
+    return Math.min(batch, count + count % 2);
   }
 
   /** Two chunks at least wherever there is work for two cores. */
