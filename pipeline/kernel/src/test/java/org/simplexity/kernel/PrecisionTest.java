@@ -15,7 +15,7 @@ class PrecisionTest {
 
   private static final List<Engine> ENGINES = List.of(Engine.ONEDNN, Engine.ND4J);
   private static final List<Shape> IMAGES =
-      List.of(new Shape(2, 5, 6), new Shape(1, 8, 8), new Shape(3, 7, 7));
+      List.of(new Shape(2, 5, 6), new Shape(1, 8, 8), new Shape(3, 7, 7), new Shape(2, 3, 2));
 
   @TestFactory
   Stream<DynamicTest> everyFastKernelAgreesWithItsReference() {

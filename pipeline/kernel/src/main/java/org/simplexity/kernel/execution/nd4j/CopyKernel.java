@@ -6,6 +6,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.simplexity.kernel.Shape;
 import org.simplexity.kernel.Value;
 import org.simplexity.kernel.execution.Chunks;
@@ -62,10 +63,17 @@ record CopyKernel(List<Passage> passages) implements Kernel {
                     x.get(
                         all(),
                         all(),
-                        interval(row, stride, shape.height()),
-                        interval(column, stride, shape.width())),
+                        every(row, stride, shape.height()),
+                        every(column, stride, shape.width())),
                 out,
                 y -> y.get(all(), all(), interval(0, rows), interval(0, columns)))));
+  }
+
+  /** Pixels offset, offset + stride, … below the extent; ND4J miscounts where there is but one. */
+  private static INDArrayIndex every(int offset, int stride, int extent) {
+    return inside(extent, offset, stride) == 1
+        ? interval(offset, offset + 1)
+        : interval(offset, stride, extent);
   }
 
   /** Number of pixels at offset, offset + stride, … below the extent. */

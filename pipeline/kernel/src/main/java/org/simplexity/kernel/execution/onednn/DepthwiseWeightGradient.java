@@ -92,10 +92,10 @@ final class DepthwiseWeightGradient implements WeightGradient {
   private void pick(float[] whole, int offset, float[] target) {
     int channels = in.channels();
     int stride = window.stride();
-    int first = offset >= 0 ? 0 : (-offset + stride - 1) / stride;
+    int first = offset >= 0 ? 0 : Math.min(out.width(), (-offset + stride - 1) / stride);
     int end = offset >= in.width() ? 0 : (in.width() - 1 - offset) / stride + 1;
     int last = Math.max(first, Math.min(out.width(), end));
-    Arrays.fill(target, 0, Math.min(first, out.width()) * channels, 0f);
+    Arrays.fill(target, 0, first * channels, 0f);
     if (stride == 1) {
       int length = (last - first) * channels;
       System.arraycopy(
