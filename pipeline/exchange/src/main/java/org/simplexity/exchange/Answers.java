@@ -1,5 +1,6 @@
 package org.simplexity.exchange;
 
+import java.util.stream.IntStream;
 import org.simplexity.data.Batches;
 import org.simplexity.data.ChannelStatistics;
 import org.simplexity.data.ImageBatch;
@@ -99,6 +100,36 @@ public final class Answers {
       count += logit(i, choice(i)) - logit(i, theirs) > 2 * difference ? 1 : 0;
     }
     return count;
+  }
+
+  /**
+   * Compares with an accuracy that was measured before.
+   *
+   * @param file where the network comes from, for the message
+   * @param accuracy accuracy on the same images
+   * @throws IllegalStateException if the two differ by more images than lie within rounding of the
+   *     border between two classes
+   */
+  public void checkAccuracy(String file, double accuracy) {
+    long apart = Math.round(Math.abs(accuracy() - accuracy) * images());
+    if (apart > undecided(Agreement.TOLERANCE)) {
+      throw new IllegalStateException(
+          "%s, reloaded, has the accuracy %s on %d images; %s was logged"
+              .formatted(file, accuracy(), images(), accuracy));
+    }
+  }
+
+  private long undecided(double difference) {
+    return IntStream.range(0, images()).filter(i -> margin(i) <= 2 * difference).count();
+  }
+
+  private double margin(int image) {
+    int best = choice(image);
+    double second = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < classes; c++) {
+      second = c == best ? second : Math.max(second, logit(image, c));
+    }
+    return logit(image, best) - second;
   }
 
   /** The first of the largest logits, as the kernel chooses. */

@@ -34,6 +34,9 @@ class EndToEndTest {
   private static final List<String> OPERATIONS =
       List.of("max_pool_3x3", "skip_connect", "sep_conv_3x3");
 
+  private static final List<String> MODEL =
+      List.of("model/weights.npz", "model/network.onnx", "model/network.zip", "genotype.json");
+
   private static final Map<String, List<String>> ARTIFACTS =
       Map.of(
           "data-prep",
@@ -48,9 +51,9 @@ class EndToEndTest {
           "discretise",
           List.of("genotype.json", "genotype/normal.svg", "genotype/reduction.svg"),
           SCRATCH,
-          List.of("model/weights.npz", "genotype.json"),
+          MODEL,
           INHERITED,
-          List.of("model/weights.npz", "genotype.json"),
+          MODEL,
           "report",
           List.of("report/report.html"));
 

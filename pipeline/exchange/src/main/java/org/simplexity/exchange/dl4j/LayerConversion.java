@@ -293,6 +293,7 @@ final class LayerConversion {
         "pools %s by %s".formatted(shape, layer.getPoolingType()), "AVG, and MAX of squares");
   }
 
+  /** DL4J's own normalisation ignores the activation that its settings carry. */
   private Value normalisation(BatchNormalization layer, Trained trained) {
     checkChannels(layer);
     if (layer.getCnn2DFormat() == CNN2DFormat.NHWC) {
@@ -303,7 +304,7 @@ final class LayerConversion {
     putScale(operation, layer, trained);
     numbers.put(operation.mean(), trained.get("mean"));
     numbers.put(operation.variance(), variance(layer, trained));
-    return active(layer.getActivationFn(), made);
+    return made;
   }
 
   private void putScale(Operation.Normalise operation, BatchNormalization layer, Trained trained) {

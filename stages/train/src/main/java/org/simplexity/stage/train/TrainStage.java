@@ -3,11 +3,11 @@ package org.simplexity.stage.train;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.simplexity.data.PreparedImages;
 import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.stage.Stage;
 import org.simplexity.experiment.stage.WorkFolder;
@@ -15,6 +15,7 @@ import org.simplexity.experiment.task.EpochLoop;
 import org.simplexity.experiment.task.Inputs;
 import org.simplexity.experiment.task.PeakMemory;
 import org.simplexity.kernel.Network;
+import org.simplexity.kernel.PlanSettings;
 import org.simplexity.method.LabelledImages;
 import org.simplexity.method.NetworkTraining;
 import org.simplexity.method.Score;
@@ -63,15 +64,30 @@ final class TrainStage implements Stage {
             inputs.conditions("train"))) {
       EpochLoop.Result result =
           loop.run(experiment.train().epochs(), "train/accuracy", new TrainingEpochs(training));
-      log(training, genotype);
-      return headline(start.network(), training.test(), result);
+      Score test = training.test();
+      Map<String, Double> headline = headline(start.network(), test, result);
+      headline.putAll(log(training, start.network(), test, images.prepared()));
+      logGenotype(genotype);
+      return headline;
     }
   }
 
-  private void log(NetworkTraining training, Genotype genotype) throws IOException {
-    Path weights = folder.own("weights.npz");
-    training.weights().write(weights);
-    run.artifact("model/weights.npz", weights);
+  private Map<String, Double> log(
+      NetworkTraining training, Network network, Score test, PreparedImages images)
+      throws IOException {
+    PlanSettings settings =
+        PlanSettings.defaults(experiment.train().batch())
+            .withThreads(experiment.runtime().threadsHere());
+    ModelFiles files = new ModelFiles(folder.own(""), images, settings);
+    training.weights().write(files.weights());
+    Map<String, Double> differences = files.write(experiment.name(), network, test.accuracy());
+    run.artifact("model/weights.npz", files.weights());
+    run.artifact("model/network.onnx", files.onnx());
+    run.artifact("model/network.zip", files.dl4j());
+    return differences;
+  }
+
+  private void logGenotype(Genotype genotype) {
     byte[] json = GenotypeJson.write(genotype).getBytes(StandardCharsets.UTF_8);
     run.artifact("genotype.json", json, "application/json");
   }
