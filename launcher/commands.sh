@@ -18,6 +18,15 @@ command_describe() {
   start_java describe "$@"
 }
 
+command_evaluate() {
+  if asks_for_help "$@"; then show_help evaluate && return; fi
+  [ $# -gt 0 ] || bad_arguments "which network? for instance: ./simplexity evaluate network.zip --data digits" evaluate
+  find_java
+  need_git
+  ensure_built
+  start_fast_java evaluate "$@"
+}
+
 command_bench() {
   local topic=bench
   case ${1:-} in step | perceptron) topic=bench-$1 ;; esac

@@ -3,7 +3,7 @@ _simplexity() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "run describe bench test mlflow build completion help --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "run describe evaluate bench test mlflow build completion help --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -24,6 +24,20 @@ _simplexity() {
         --channels | --cells | --nodes | --classes | --input | --stem-multiplier) return ;;
       esac
       COMPREPLY=($(compgen -W "--genotype --supernet --operations --skeleton --channels --cells --nodes --classes --input --stem-multiplier --auxiliary --json --out --help" -- "$word"))
+      ;;
+    evaluate)
+      case $previous in
+        --data) COMPREPLY=($(compgen -W "digits mnist fashion-mnist cifar10 cifar100" -- "$word") $(compgen -f -- "$word")) && return ;;
+        --split) COMPREPLY=($(compgen -W "train validation test" -- "$word")) && return ;;
+        --pixels) COMPREPLY=($(compgen -W "normalised unit bytes" -- "$word")) && return ;;
+        --from) COMPREPLY=($(compgen -d -S / -- "$word")) && return ;;
+        --genotype) COMPREPLY=($(compgen -f -- "$word")) && return ;;
+        --set) return ;;
+      esac
+      case $word in
+        -*) COMPREPLY=($(compgen -W "--data --from --set --split --pixels --genotype --json --help" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -f -- "$word")) ;;
+      esac
       ;;
     bench)
       case $word in
@@ -53,7 +67,7 @@ _simplexity() {
       ;;
     mlflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
-    help) COMPREPLY=($(compgen -W "run describe bench test mlflow build completion" -- "$word")) ;;
+    help) COMPREPLY=($(compgen -W "run describe evaluate bench test mlflow build completion" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
   esac
 }

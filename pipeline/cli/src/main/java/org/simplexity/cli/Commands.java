@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./simplexity",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, DescribeCommand.class, BenchCommand.class})
+    subcommands = {
+      RunCommand.class,
+      DescribeCommand.class,
+      EvaluateCommand.class,
+      BenchCommand.class
+    })
 public final class Commands {
   private static final int WIDTH = 100;
 

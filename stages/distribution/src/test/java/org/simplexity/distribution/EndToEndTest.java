@@ -168,6 +168,27 @@ class EndToEndTest {
   }
 
   @Test
+  void everyFileOfATrainedNetworkEvaluatesToTheAccuracyThatWasLogged(@TempDir Path files)
+      throws Exception {
+    RunSummary run = tracked.finished().get(INHERITED);
+    for (String artifact : MODEL) {
+      tracker.download(run.id(), artifact, files.resolve(Path.of(artifact).getFileName()));
+    }
+    String genotype = files.resolve("genotype.json").toString();
+    assertThat(run.metrics()).containsKeys("exchange/onnx_difference", "exchange/dl4j_difference");
+    for (String name : List.of("network.onnx", "network.zip", "weights.npz")) {
+      List<String> words =
+          List.of("evaluate", files.resolve(name).toString(), "--genotype", genotype, "--json");
+      Ended ended = pipeline.java("cli.jar", pipeline.withData(words)).end();
+      assertThat(ended.code()).as(ended.said()).isZero();
+      assertThat(ended.said())
+          .as(name)
+          .contains("\"accuracy\":" + run.metrics().get("test/accuracy") + ",")
+          .contains("\"images\":" + Pipeline.TEST_IMAGES);
+    }
+  }
+
+  @Test
   void theReportAndTheBestResultAreOnTheParentAndOnTheDisk() throws IOException {
     assertThat(tracked.artifacts(first.parent()))
         .contains(

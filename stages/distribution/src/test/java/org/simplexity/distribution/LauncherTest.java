@@ -45,7 +45,8 @@ class LauncherTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "describe", "bench", "test", "mlflow", "build", "completion"})
+  @ValueSource(
+      strings = {"run", "describe", "evaluate", "bench", "test", "mlflow", "build", "completion"})
   void everyCommandHasHelp(String command) throws Exception {
     Shell.Outcome help = HERE.run("./simplexity", command, "--help");
     assertThat(help.code()).isZero();
@@ -62,6 +63,7 @@ class LauncherTest {
         "frobnicate | unknown command 'frobnicate'",
         "run | which experiment?",
         "describe | which network?",
+        "evaluate | which network?",
         "desribe --supernet | unknown command 'desribe'; did you mean 'describe'?",
         "mlflow | which of up, status and down?",
         "bench | what is to be measured, step or perceptron?",

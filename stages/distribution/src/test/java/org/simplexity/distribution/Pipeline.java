@@ -79,11 +79,21 @@ final class Pipeline {
 
   /** Begins to run the small experiment with more arguments. */
   Running start(String... more) throws IOException {
-    Path experiment = Files.writeString(folder.resolve("small.yaml"), EXPERIMENT);
     List<String> words = new ArrayList<>(List.of(more));
-    words.addAll(0, List.of("run", experiment.toString()));
+    words.addAll(0, List.of("run", experiment()));
     words.addAll(List.of("--work", work().toString(), "--tracking-uri", server.toString()));
     return java("cli.jar", words);
+  }
+
+  /** Arguments that name the images of the small experiment besides these. */
+  List<String> withData(List<String> words) throws IOException {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(List.of("--data", experiment()));
+    return all;
+  }
+
+  private String experiment() throws IOException {
+    return Files.writeString(folder.resolve("small.yaml"), EXPERIMENT).toString();
   }
 
   /** Starts a jar of {@code dist/} as anybody would, without the launcher. */
