@@ -43,7 +43,7 @@ _simplexity() {
       case $word in
         -*)
           case ${COMP_WORDS[2]} in
-            step) COMPREPLY=($(compgen -W "--operations --channels --cells --nodes --classes --input --batch --threads --chunk --warmup --steps --export --json --help" -- "$word")) ;;
+            step) COMPREPLY=($(compgen -W "--operations --channels --cells --nodes --classes --input --batch --threads --chunk --warmup --steps --seed --export --json --help" -- "$word")) ;;
             perceptron) COMPREPLY=($(compgen -W "--input --hidden --classes --batch --threads --chunk --warmup --steps --json --help" -- "$word")) ;;
           esac
           ;;

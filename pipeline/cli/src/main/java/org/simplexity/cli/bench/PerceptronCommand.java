@@ -3,15 +3,14 @@ package org.simplexity.cli.bench;
 import java.util.concurrent.Callable;
 import org.simplexity.data.Seed;
 import org.simplexity.kernel.Network;
-import org.simplexity.kernel.NetworkBuilder;
 import org.simplexity.kernel.Plan;
 import org.simplexity.kernel.PlanSettings;
 import org.simplexity.kernel.Shape;
-import org.simplexity.kernel.Value;
 import org.simplexity.method.OptimiserKind;
 import org.simplexity.method.OptimiserSettings;
 import org.simplexity.method.ScheduleSettings;
 import org.simplexity.method.WeightStep;
+import org.simplexity.space.PlainNetworks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,10 +106,7 @@ final class PerceptronCommand implements Callable<Integer> {
     CommandLine command = spec.commandLine();
     Ranges.check(command, "--hidden", hidden, 1, 1 << 16);
     Ranges.check(command, "--classes", classes, 2, 100_000);
-    NetworkBuilder builder = new NetworkBuilder(input);
-    Value active =
-        builder.within("hidden", () -> builder.relu(builder.dense(builder.input(), hidden)));
-    return builder.build(builder.within("head", () -> builder.dense(active, classes)));
+    return PlainNetworks.perceptron(input, hidden, classes);
   }
 
   private Runnable step(Plan plan) {

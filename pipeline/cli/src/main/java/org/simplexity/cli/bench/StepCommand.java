@@ -27,8 +27,6 @@ import picocli.CommandLine.Option;
     descriptionHeading = "%n",
     optionListHeading = "%nOptions:%n")
 final class StepCommand implements Callable<Integer> {
-  private static final Seed SEED = new Seed(0);
-
   @Mixin
   @SuppressWarnings("NullAway.Init")
   private SupernetOptions supernet;
@@ -59,6 +57,13 @@ final class StepCommand implements Callable<Integer> {
   private int steps;
 
   @Option(
+      names = "--seed",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "seed of weights, structure and images (default: 0)")
+  private long number;
+
+  @Option(
       names = "--export",
       paramLabel = "FILE.npz",
       description = "first writes weights, batch, logits and gradients, to compare with others")
@@ -83,14 +88,15 @@ final class StepCommand implements Callable<Integer> {
   private Measurement measure(Plan plan, CellSpace space, Repetitions repetitions)
       throws IOException {
     Network network = plan.network();
-    plan.parameters().copyFrom(network.initialParameters(SEED.child("weights").generator()));
+    Seed seed = new Seed(number);
+    plan.parameters().copyFrom(network.initialParameters(seed.child("weights").generator()));
     plan.statistics().copyFrom(network.initialStatistics());
-    RandomBatch train = new RandomBatch(network, batch, SEED.child("train").generator());
-    RandomBatch validation = new RandomBatch(network, batch, SEED.child("validation").generator());
+    RandomBatch train = new RandomBatch(network, batch, seed.child("train").generator());
+    RandomBatch validation = new RandomBatch(network, batch, seed.child("validation").generator());
     SearchSettings settings = SearchSettings.defaults();
     WeightStep weights = new WeightStep(plan, settings.weights(), settings.epochs());
     StructureStep structure =
-        new StructureStep(plan, space.structure(), settings, SEED.child("structure"));
+        new StructureStep(plan, space.structure(), settings, seed.child("structure"));
     if (export != null) {
       StepExport.write(export, plan, train);
     }
