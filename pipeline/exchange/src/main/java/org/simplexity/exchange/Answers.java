@@ -1,5 +1,6 @@
 package org.simplexity.exchange;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.simplexity.data.Batches;
 import org.simplexity.data.ChannelStatistics;
@@ -39,6 +40,16 @@ public final class Answers {
       done += buffer.count() * evaluator.classes();
     }
     return new Answers(logits, set.labels(), evaluator.classes());
+  }
+
+  /**
+   * The answers to the first images, or to all if there are fewer.
+   *
+   * @param count number of images
+   */
+  public Answers first(int count) {
+    int some = Math.min(count, images());
+    return new Answers(Arrays.copyOf(logits, some * classes), Arrays.copyOf(labels, some), classes);
   }
 
   /** Number of images. */
