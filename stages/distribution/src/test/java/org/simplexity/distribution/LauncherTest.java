@@ -95,7 +95,7 @@ class LauncherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "simplexity '' | run bench test mlflow build completion help --help --version",
+        "simplexity '' | run describe evaluate bench test mlflow build completion help --help --version",
         "simplexity bench s | step",
         "simplexity bench step --ex | --export",
         "simplexity mlflow u | up",
