@@ -153,7 +153,7 @@ class DescribeCommandTest {
         "--supernet --channels 0 ! --channels: 0 does not lie in 1..4096",
         "--supernet --cells 1000 ! --cells: 1000 does not lie in 1..100",
         "--supernet --classes 1 ! --classes: 1 does not lie in 2..",
-        "--supernet --input 3x32 ! '3x32' is not channels x height x width",
+        "--supernet --input 3x32 ! '3x32' must be CxHxW",
         "--supernet --skeleton nasbench ! 'nasbench' is not one of darts, nas-bench-201",
         "--supernet --skeleton nas-bench-201 --input 3x30x30 ! must be multiples of 4",
         "--supernet --skeleton nas-bench-201 --stem-multiplier 3 ! --stem-multiplier: NAS-Bench-201's",

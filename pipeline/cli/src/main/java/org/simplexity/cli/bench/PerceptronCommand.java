@@ -1,6 +1,7 @@
 package org.simplexity.cli.bench;
 
 import java.util.concurrent.Callable;
+import org.simplexity.cli.InputShape;
 import org.simplexity.data.Seed;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Plan;
@@ -45,7 +46,7 @@ final class PerceptronCommand implements Callable<Integer> {
       names = "--input",
       defaultValue = "1x28x28",
       paramLabel = "CxHxW",
-      converter = ImageShape.class,
+      converter = InputShape.class,
       description = "shape of one image (default: 1x28x28)")
   @SuppressWarnings("NullAway.Init")
   private Shape input;

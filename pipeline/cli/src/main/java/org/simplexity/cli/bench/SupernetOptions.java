@@ -1,6 +1,7 @@
 package org.simplexity.cli.bench;
 
 import java.util.List;
+import org.simplexity.cli.InputShape;
 import org.simplexity.kernel.Shape;
 import org.simplexity.space.CellSpace;
 import org.simplexity.space.CellSpaceSettings;
@@ -60,7 +61,7 @@ final class SupernetOptions {
       names = "--input",
       defaultValue = "1x28x28",
       paramLabel = "CxHxW",
-      converter = ImageShape.class,
+      converter = InputShape.class,
       description = "shape of one image (default: 1x28x28)")
   @SuppressWarnings("NullAway.Init")
   private Shape input;
