@@ -8,8 +8,8 @@ import java.util.Arrays;
  * <p>Vectors are mutable and of fixed length; they live as long as their plan. Not safe for use
  * while the plan runs.
  */
-public abstract sealed class FlatVector {
-  private FlatVector() {}
+public abstract sealed class FlatVector permits FlatVector.Single, FlatVector.Wide, DeviceVector {
+  FlatVector() {}
 
   /** A zero vector. */
   public static FlatVector zeros(int length, Precision precision) {
@@ -34,15 +34,28 @@ public abstract sealed class FlatVector {
   public abstract void fill(double value);
 
   /**
+   * Whether coordinate {@code index} is exactly 0, as far as that is known without reading it from
+   * a device; see {@link DeviceVector}.
+   */
+  public abstract boolean isCertainlyZero(int index);
+
+  /** This vector, or a copy of it on the host. */
+  abstract FlatVector host();
+
+  /** Takes as many coordinates as there are. */
+  abstract void take(double[] values);
+
+  /** Takes the coordinates of a vector of the same length. */
+  abstract void take(FlatVector other);
+
+  /**
    * Copies all coordinates of an array.
    *
    * @throws IllegalArgumentException if the lengths differ
    */
   public void copyFrom(double[] values) {
     checkLength(values.length);
-    for (int i = 0; i < values.length; i++) {
-      set(i, values[i]);
-    }
+    take(values);
   }
 
   /**
@@ -52,23 +65,22 @@ public abstract sealed class FlatVector {
    */
   public void copyFrom(FlatVector other) {
     checkLength(other.length());
-    for (int i = 0; i < length(); i++) {
-      set(i, other.get(i));
-    }
+    take(other);
   }
 
   /** A copy of all coordinates. */
   public double[] toArray() {
     double[] values = new double[length()];
-    Arrays.setAll(values, this::get);
+    Arrays.setAll(values, host()::get);
     return values;
   }
 
   /** A copy of all coordinates in single precision. */
   public float[] toFloatArray() {
     float[] values = new float[length()];
+    FlatVector host = host();
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) get(i);
+      values[i] = (float) host.get(i);
     }
     return values;
   }
@@ -76,8 +88,9 @@ public abstract sealed class FlatVector {
   /** Euclidean norm, summed in double precision. */
   public double norm() {
     double sum = 0;
+    FlatVector host = host();
     for (int i = 0; i < length(); i++) {
-      double value = get(i);
+      double value = host.get(i);
       sum += value * value;
     }
     return Math.sqrt(sum);
@@ -85,8 +98,9 @@ public abstract sealed class FlatVector {
 
   /** Whether no coordinate is NaN or infinite. */
   public boolean isFinite() {
+    FlatVector host = host();
     for (int i = 0; i < length(); i++) {
-      if (!Double.isFinite(get(i))) {
+      if (!Double.isFinite(host.get(i))) {
         return false;
       }
     }
@@ -137,6 +151,31 @@ public abstract sealed class FlatVector {
     public void fill(double value) {
       Arrays.fill(values, (float) value);
     }
+
+    @Override
+    public boolean isCertainlyZero(int index) {
+      return values[index] == 0;
+    }
+
+    @Override
+    FlatVector host() {
+      return this;
+    }
+
+    @Override
+    void take(double[] source) {
+      for (int i = 0; i < values.length; i++) {
+        set(i, source[i]);
+      }
+    }
+
+    @Override
+    void take(FlatVector other) {
+      FlatVector source = other.host();
+      for (int i = 0; i < values.length; i++) {
+        set(i, source.get(i));
+      }
+    }
   }
 
   /** Coordinates in 64 bits; the array itself, for fused loops. */
@@ -175,6 +214,31 @@ public abstract sealed class FlatVector {
     @Override
     public void fill(double value) {
       Arrays.fill(values, value);
+    }
+
+    @Override
+    public boolean isCertainlyZero(int index) {
+      return values[index] == 0;
+    }
+
+    @Override
+    FlatVector host() {
+      return this;
+    }
+
+    @Override
+    void take(double[] source) {
+      for (int i = 0; i < values.length; i++) {
+        set(i, source[i]);
+      }
+    }
+
+    @Override
+    void take(FlatVector other) {
+      FlatVector source = other.host();
+      for (int i = 0; i < values.length; i++) {
+        set(i, source.get(i));
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import org.simplexity.kernel.execution.Activity;
 import org.simplexity.kernel.execution.Backend;
 import org.simplexity.kernel.execution.Chunks;
 import org.simplexity.kernel.execution.CrossEntropy;
+import org.simplexity.kernel.execution.Head;
 import org.simplexity.kernel.execution.Kernel;
 import org.simplexity.kernel.execution.Pass;
 import org.simplexity.kernel.execution.PathFactors;
@@ -16,6 +17,7 @@ import org.simplexity.kernel.execution.Runner;
 import org.simplexity.kernel.execution.Schedule;
 import org.simplexity.kernel.execution.Task;
 import org.simplexity.kernel.execution.Vectors;
+import org.simplexity.kernel.execution.nd4j.Device;
 import org.simplexity.kernel.execution.nd4j.Nd4jBackend;
 import org.simplexity.kernel.execution.onednn.OneDnnBackend;
 import org.simplexity.kernel.execution.reference.ReferenceBackend;
@@ -42,8 +44,8 @@ public final class Plan implements AutoCloseable {
   private final PathFactors paths;
   private final Pass pass;
   private final Backend backend;
-  private final CrossEntropy head;
-  private final @Nullable CrossEntropy auxiliary;
+  private final Head head;
+  private final @Nullable Head auxiliary;
   private final Activity activity;
   private final Runner runner;
 
@@ -52,19 +54,19 @@ public final class Plan implements AutoCloseable {
     this.settings = settings;
     this.paths = new PathFactors(network, settings.batch());
     this.pass = new Pass(paths);
-    this.vectors = Vectors.of(network, settings.precision());
-    this.activity = new Activity(network, vectors.structure());
     Engine engine = EngineChoice.of(settings);
+    this.vectors =
+        engine == Engine.ND4J
+            ? Vectors.on(new Device(settings.precision()), network)
+            : Vectors.of(network, settings.precision());
+    this.activity = new Activity(network, vectors.structure());
     boolean whole = engine == Engine.ND4J && settings.chunk() == 0 && EngineChoice.cuda();
     Chunks chunks = Chunks.of(network, whole ? settings.withChunk(settings.batch()) : settings);
     Schedule schedule = new Schedule(network);
     this.backend = backend(engine, schedule, chunks);
-    this.head = new CrossEntropy(backend, network.logits(), 1, chunks, pass);
+    this.head = head(network.logits(), 1, chunks);
     this.auxiliary =
-        network
-            .auxiliaryLogits()
-            .map(z -> new CrossEntropy(backend, z, network.auxiliaryWeight(), chunks, pass))
-            .orElse(null);
+        network.auxiliaryLogits().map(z -> head(z, network.auxiliaryWeight(), chunks)).orElse(null);
     this.runner = new Runner(kernels(schedule), chunks, settings.threads());
     backend.seal();
   }
@@ -74,8 +76,14 @@ public final class Plan implements AutoCloseable {
       return new OneDnnBackend(network, schedule, chunks, vectors, pass, settings.threads());
     }
     return engine == Engine.ND4J
-        ? new Nd4jBackend(network, settings.precision(), chunks, vectors, pass)
+        ? new Nd4jBackend(network, chunks, vectors, pass)
         : new ReferenceBackend(network, chunks, vectors, pass);
+  }
+
+  private Head head(Value logits, double weight, Chunks chunks) {
+    return backend instanceof Nd4jBackend device
+        ? device.head(logits, weight)
+        : new CrossEntropy(backend, logits, weight, chunks, pass);
   }
 
   /**
@@ -225,7 +233,7 @@ public final class Plan implements AutoCloseable {
     Outcome outcome = head.outcome();
     return auxiliary == null || mode == Mode.EVALUATION
         ? outcome
-        : outcome.plus(network.auxiliaryWeight() * auxiliary.outcome().loss());
+        : outcome.plus(network.auxiliaryWeight(), auxiliary.outcome());
   }
 
   /**

@@ -48,9 +48,10 @@ final class Optimisation {
   /** Clips the gradient, first by value, and moves the parameters; the epoch counts from 1. */
   void step(int epoch) {
     Clipping.byValue(gradient, settings.clipValue());
-    double scale = Clipping.scale(gradient, settings.clipNorm());
     rule.apply(
-        parameters, gradient, new UpdateRule.Step(rate(epoch), settings.weightDecay(), scale));
+        parameters,
+        gradient,
+        new UpdateRule.Step(rate(epoch), settings.weightDecay(), settings.clipNorm()));
   }
 
   /** Adds the state of the rule, names prefixed. */

@@ -60,7 +60,7 @@ public final class Activity {
   private void reach(Value value, boolean whole) {
     Slice gamma = value.operation() instanceof Operation.Mix mix ? mix.structure() : null;
     for (int k = 0; k < value.inputs().size(); k++) {
-      if (whole || gamma == null || structure.get(gamma.offset() + k) != 0) {
+      if (whole || gamma == null || !structure.isCertainlyZero(gamma.offset() + k)) {
         active[value.inputs().get(k).index()] = true;
       }
     }

@@ -8,7 +8,7 @@ import org.simplexity.kernel.Value;
  *
  * <p>∂loss/∂z = weight · (softmax(z) − onehot(label)) / batch.
  */
-public final class CrossEntropy implements Kernel {
+public final class CrossEntropy implements Head {
   private final Backend backend;
   private final Value logits;
   private final Chunks chunks;
@@ -35,22 +35,13 @@ public final class CrossEntropy implements Kernel {
     this.correct = new int[chunks.count()];
   }
 
-  /**
-   * Takes the labels of the loaded images.
-   *
-   * @throws IllegalArgumentException if a label is not a class
-   */
+  @Override
   public void load(int[] source, int count) {
-    for (int i = 0; i < count; i++) {
-      if (source[i] < 0 || source[i] >= classes()) {
-        throw new IllegalArgumentException(
-            "label %d of example %d must lie in 0..%d".formatted(source[i], i, classes() - 1));
-      }
-      labels[i] = source[i];
-    }
+    Head.check(source, count, classes());
+    System.arraycopy(source, 0, labels, 0, count);
   }
 
-  /** Loss and hits of the last forward pass. */
+  @Override
   public Outcome outcome() {
     double loss = 0;
     int hits = 0;
@@ -58,10 +49,11 @@ public final class CrossEntropy implements Kernel {
       loss += losses[chunk];
       hits += correct[chunk];
     }
-    return new Outcome(loss / pass.examples(), hits, pass.examples());
+    Outcome.Score score = new Outcome.Score(loss / pass.examples(), hits);
+    return new Outcome(() -> score, pass.examples());
   }
 
-  /** A copy of the logits of the last forward pass, [example][class]. */
+  @Override
   public double[] logits() {
     double[] all = new double[pass.examples() * classes()];
     double[] part = new double[chunks.batch() * classes()];

@@ -1,8 +1,10 @@
 package org.simplexity.kernel.execution;
 
+import org.simplexity.kernel.DeviceVector;
 import org.simplexity.kernel.FlatVector;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Precision;
+import org.simplexity.kernel.execution.nd4j.Device;
 
 /**
  * The flat vectors of a plan.
@@ -30,5 +32,17 @@ public record Vectors(
         structure,
         structure.zerosLike(),
         FlatVector.zeros(network.statistics().length(), precision));
+  }
+
+  /** Zero vectors of a network on a device; that of γ knows its zeros. */
+  public static Vectors on(Device device, Network network) {
+    DeviceVector parameters = DeviceVector.zeros(network.parameters().length(), device);
+    DeviceVector structure = DeviceVector.tracked(network.structure().length(), device);
+    return new Vectors(
+        parameters,
+        parameters.zerosLike(),
+        structure,
+        structure.zerosLike(),
+        DeviceVector.zeros(network.statistics().length(), device));
   }
 }

@@ -1,13 +1,15 @@
 package org.simplexity.kernel.optimise;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.simplexity.kernel.DeviceVector;
 import org.simplexity.kernel.FlatVector;
 
 /**
  * Adam with bias correction (Kingma and Ba 2015, algorithm 1), as {@code torch.optim.Adam}.
  *
- * <p>g' = scale · g + weightDecay · w; m = β₁ m + (1 − β₁) g'; v = β₂ v + (1 − β₂) g'²; w = w −
- * rate · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε) at step t = 1, 2, ….
+ * <p>g' = scale · g + weightDecay · w, scale from {@link Clipping}; m = β₁ m + (1 − β₁) g'; v = β₂
+ * v + (1 − β₂) g'²; w = w − rate · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε) at step t = 1, 2, ….
  */
 public final class Adam implements UpdateRule {
   private static final String FIRST = "first_moment";
@@ -17,6 +19,7 @@ public final class Adam implements UpdateRule {
   private final Decay decay;
   private final FlatVector first;
   private final FlatVector second;
+  private final @Nullable DeviceDirection direction;
   private int steps;
 
   /**
@@ -54,6 +57,7 @@ public final class Adam implements UpdateRule {
     this.decay = decay;
     this.first = like.zerosLike();
     this.second = like.zerosLike();
+    this.direction = like instanceof DeviceVector device ? new DeviceDirection(device) : null;
   }
 
   @Override
@@ -62,20 +66,42 @@ public final class Adam implements UpdateRule {
     steps++;
     double root = Math.sqrt(1 - Math.pow(decay.beta2(), steps));
     double rate = step.rate() / (1 - Math.pow(decay.beta1(), steps));
+    if (direction != null
+        && parameters instanceof DeviceVector w
+        && first instanceof DeviceVector m
+        && second instanceof DeviceVector v) {
+      device(new DeviceState(w, m, v), direction.of(w, gradient, step), rate, root);
+      return;
+    }
+    double scale = Clipping.scale(gradient, step.largestNorm());
     if (parameters instanceof FlatVector.Single w
         && gradient instanceof FlatVector.Single g
         && first instanceof FlatVector.Single m
         && second instanceof FlatVector.Single v) {
-      single(new Arrays(w.array(), g.array(), m.array(), v.array()), step, rate, root);
+      Arrays arrays = new Arrays(w.array(), g.array(), m.array(), v.array());
+      single(arrays, step, (float) scale, rate, root);
     } else {
-      general(parameters, gradient, step, rate, root);
+      general(parameters, gradient, step, scale, rate, root);
     }
+  }
+
+  private record DeviceState(DeviceVector w, DeviceVector m, DeviceVector v) {}
+
+  private void device(DeviceState state, DeviceVector moved, double rate, double root) {
+    state.m().scale(decay.beta1());
+    state.m().add(1 - decay.beta1(), moved);
+    moved.square();
+    state.v().scale(decay.beta2());
+    state.v().add(1 - decay.beta2(), moved);
+    moved.copyFrom(state.v());
+    moved.divideRoot(state.m(), 1 / root, decay.epsilon());
+    state.w().add(-rate, moved);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // the vectors' own arrays, passed on at once
   private record Arrays(float[] w, float[] g, float[] m, float[] v) {}
 
-  private void single(Arrays arrays, Step step, double rate, double root) {
+  private void single(Arrays arrays, Step step, float scale, double rate, double root) {
     float[] w = arrays.w();
     float[] g = arrays.g();
     float[] m = arrays.m();
@@ -83,7 +109,6 @@ public final class Adam implements UpdateRule {
     float beta1 = (float) decay.beta1();
     float beta2 = (float) decay.beta2();
     float epsilon = (float) decay.epsilon();
-    float scale = (float) step.scale();
     float shrink = (float) step.weightDecay();
     float corrected = (float) rate;
     float inverseRoot = (float) (1 / root);
@@ -95,9 +120,10 @@ public final class Adam implements UpdateRule {
     }
   }
 
-  private void general(FlatVector w, FlatVector g, Step step, double rate, double root) {
+  private void general(
+      FlatVector w, FlatVector g, Step step, double scale, double rate, double root) {
     for (int i = 0; i < w.length(); i++) {
-      double direction = step.scale() * g.get(i) + step.weightDecay() * w.get(i);
+      double direction = scale * g.get(i) + step.weightDecay() * w.get(i);
       first.set(i, decay.beta1() * first.get(i) + (1 - decay.beta1()) * direction);
       second.set(i, decay.beta2() * second.get(i) + (1 - decay.beta2()) * direction * direction);
       double spread = Math.sqrt(second.get(i)) / root + decay.epsilon();

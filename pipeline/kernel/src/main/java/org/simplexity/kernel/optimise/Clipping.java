@@ -1,5 +1,6 @@
 package org.simplexity.kernel.optimise;
 
+import org.simplexity.kernel.DeviceVector;
 import org.simplexity.kernel.FlatVector;
 
 /** Bounds on a gradient. */
@@ -29,6 +30,10 @@ public final class Clipping {
    */
   public static void byValue(FlatVector gradient, double largest) {
     if (largest == 0) {
+      return;
+    }
+    if (gradient instanceof DeviceVector device) {
+      device.limitValues(largest);
       return;
     }
     for (int i = 0; i < gradient.length(); i++) {

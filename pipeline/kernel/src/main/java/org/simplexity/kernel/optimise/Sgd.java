@@ -1,19 +1,23 @@
 package org.simplexity.kernel.optimise;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.simplexity.kernel.DeviceVector;
 import org.simplexity.kernel.FlatVector;
 
 /**
  * Stochastic gradient descent with momentum, as {@code torch.optim.SGD} without dampening.
  *
- * <p>g' = scale · g + weightDecay · w; b = momentum · b + g', b = 0 before the first step; w = w −
- * rate · b (Sutskever et al. 2013, in PyTorch's form: the rate stands outside the moment).
+ * <p>g' = scale · g + weightDecay · w, scale from {@link Clipping}; b = momentum · b + g', b = 0
+ * before the first step; w = w − rate · b (Sutskever et al. 2013, in PyTorch's form: the rate
+ * stands outside the moment).
  */
 public final class Sgd implements UpdateRule {
   private static final String MOMENT = "moment";
 
   private final double momentum;
   private final FlatVector moment;
+  private final @Nullable DeviceDirection direction;
 
   /**
    * A rule with a moment of zero.
@@ -27,24 +31,35 @@ public final class Sgd implements UpdateRule {
     }
     this.momentum = momentum;
     this.moment = like.zerosLike();
+    this.direction = like instanceof DeviceVector device ? new DeviceDirection(device) : null;
   }
 
   @Override
   public void apply(FlatVector parameters, FlatVector gradient, Step step) {
     Moments.checkLength(moment, parameters, gradient);
-    if (parameters instanceof FlatVector.Single w
+    if (direction != null
+        && parameters instanceof DeviceVector w
+        && moment instanceof DeviceVector b) {
+      device(w, b, direction.of(w, gradient, step), step);
+    } else if (parameters instanceof FlatVector.Single w
         && gradient instanceof FlatVector.Single g
         && moment instanceof FlatVector.Single b) {
-      single(w.array(), g.array(), b.array(), step);
+      single(w.array(), g.array(), b.array(), step, Clipping.scale(gradient, step.largestNorm()));
     } else {
-      general(parameters, gradient, step);
+      general(parameters, gradient, step, Clipping.scale(gradient, step.largestNorm()));
     }
   }
 
-  private void single(float[] w, float[] g, float[] b, Step step) {
+  private void device(DeviceVector w, DeviceVector b, DeviceVector moved, Step step) {
+    b.scale(momentum);
+    b.add(1, moved);
+    w.add(-step.rate(), b);
+  }
+
+  private void single(float[] w, float[] g, float[] b, Step step, double factor) {
     float rate = (float) step.rate();
     float decay = (float) step.weightDecay();
-    float scale = (float) step.scale();
+    float scale = (float) factor;
     float share = (float) momentum;
     for (int i = 0; i < w.length; i++) {
       float moved = share * b[i] + (scale * g[i] + decay * w[i]);
@@ -53,9 +68,9 @@ public final class Sgd implements UpdateRule {
     }
   }
 
-  private void general(FlatVector w, FlatVector g, Step step) {
+  private void general(FlatVector w, FlatVector g, Step step, double scale) {
     for (int i = 0; i < w.length(); i++) {
-      double direction = step.scale() * g.get(i) + step.weightDecay() * w.get(i);
+      double direction = scale * g.get(i) + step.weightDecay() * w.get(i);
       moment.set(i, momentum * moment.get(i) + direction);
       w.set(i, w.get(i) - step.rate() * moment.get(i));
     }

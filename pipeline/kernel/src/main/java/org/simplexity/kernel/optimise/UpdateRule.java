@@ -14,7 +14,7 @@ public sealed interface UpdateRule permits Sgd, Adam {
    *
    * @param parameters w, changed in place
    * @param gradient ∂loss/∂w, not changed
-   * @param step learning rate, weight decay and factor of the gradient of this step
+   * @param step learning rate, weight decay and largest norm of the gradient of this step
    * @throws IllegalArgumentException if a length is not that of the rule
    */
   void apply(FlatVector parameters, FlatVector gradient, Step step);
@@ -34,8 +34,9 @@ public sealed interface UpdateRule permits Sgd, Adam {
    * What may change from step to step.
    *
    * @param rate learning rate
-   * @param weightDecay L2 coefficient: weightDecay · w is added to the scaled gradient
-   * @param scale factor of the gradient, from {@link Clipping}
+   * @param weightDecay L2 coefficient: weightDecay · w is added to the clipped gradient
+   * @param largestNorm the gradient counts times {@link Clipping#scale}, without being changed; 0
+   *     turns clipping off
    */
-  record Step(double rate, double weightDecay, double scale) {}
+  record Step(double rate, double weightDecay, double largestNorm) {}
 }

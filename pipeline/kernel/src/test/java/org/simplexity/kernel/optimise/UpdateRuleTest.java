@@ -15,7 +15,7 @@ import org.simplexity.kernel.FlatVector;
 import org.simplexity.kernel.Precision;
 
 class UpdateRuleTest {
-  private static final UpdateRule.Step PLAIN = new UpdateRule.Step(0.1, 0, 1);
+  private static final UpdateRule.Step PLAIN = new UpdateRule.Step(0.1, 0, 0);
 
   /** A way to make a rule for vectors like a given one. */
   private interface Maker extends Function<FlatVector, UpdateRule> {}
@@ -51,7 +51,7 @@ class UpdateRuleTest {
     FlatVector w = vector(Precision.DOUBLE, 8);
     Sgd rule = new Sgd(0, w);
     for (int step = 0; step < 4; step++) {
-      rule.apply(w, vector(Precision.DOUBLE, 0), new UpdateRule.Step(0.1, 0.5, 1));
+      rule.apply(w, vector(Precision.DOUBLE, 0), new UpdateRule.Step(0.1, 0.5, 0));
     }
     assertThat(w.get(0)).isCloseTo(8 * Math.pow(0.95, 4), within(1e-14));
   }
@@ -86,7 +86,7 @@ class UpdateRuleTest {
     UpdateRule made = rule.apply(w);
     for (int step = 0; step < 4000; step++) {
       FlatVector g = vector(Precision.DOUBLE, w.get(0) - 1, 4 * (w.get(1) - 0.5));
-      made.apply(w, g, new UpdateRule.Step(0.01, 0, 1));
+      made.apply(w, g, new UpdateRule.Step(0.01, 0, 0));
     }
     assertThat(w.toArray()).containsExactly(new double[] {1, 0.5}, within(1e-6));
   }

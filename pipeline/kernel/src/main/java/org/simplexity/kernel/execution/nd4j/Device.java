@@ -1,7 +1,9 @@
 package org.simplexity.kernel.execution.nd4j;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -9,20 +11,42 @@ import org.nd4j.linalg.api.ops.OpContext;
 import org.nd4j.linalg.factory.Nd4j;
 import org.simplexity.kernel.Precision;
 
-/** Arrays of one precision and calls of native operations on them, freed together. */
-final class Device implements AutoCloseable {
+/**
+ * Arrays of one precision and calls of native operations on them, freed together.
+ *
+ * <p>Whatever the engine reads from the device to the host goes through {@link #get}, which counts.
+ */
+public final class Device implements AutoCloseable {
   private final DataType type;
+  private final AtomicLong reads = new AtomicLong();
   private final List<OpContext> contexts = new ArrayList<>();
   private final List<INDArray> arrays = new ArrayList<>();
 
-  Device(Precision precision) {
+  /** A device that computes in this precision. */
+  public Device(Precision precision) {
     this.type = precision == Precision.FLOAT ? DataType.FLOAT : DataType.DOUBLE;
   }
 
   INDArray zeros(long... shape) {
-    INDArray array = Nd4j.create(type, shape);
+    return zeros(type, shape);
+  }
+
+  INDArray zeros(DataType other, long... shape) {
+    INDArray array = Nd4j.create(other, shape);
     arrays.add(array);
     return array;
+  }
+
+  /** One number of the engine's precision, for operations that take it from the device. */
+  INDArray constant(double value) {
+    INDArray array = zeros(1);
+    array.assign(value);
+    return array;
+  }
+
+  /** An array of zeros that outlives the device; the garbage collector frees it. */
+  public INDArray unowned(long... shape) {
+    return Nd4j.create(type, shape);
   }
 
   /** A call whose operands and arguments are set once. */
@@ -45,9 +69,24 @@ final class Device implements AutoCloseable {
     return new Call(DynamicCustomOp.builder(name).build(), context);
   }
 
+  /** A call {@code name(x, y) → z} by coordinate, or with an operand that is repeated. */
+  Call binary(String name, INDArray x, INDArray y, INDArray z) {
+    return call(name, List.of(x, y), List.of(z), new long[0]);
+  }
+
+  /** Runs an operation once, with real arguments. */
+  public static void once(String name, List<INDArray> inputs, INDArray output, double... reals) {
+    Nd4j.exec(
+        DynamicCustomOp.builder(name)
+            .addInputs(inputs.toArray(new INDArray[0]))
+            .addOutputs(output)
+            .addFloatingPointArguments(Arrays.stream(reals).boxed().toArray(Double[]::new))
+            .build());
+  }
+
   /** Copies numbers to an array on the device. */
-  void put(double[] numbers, INDArray array) {
-    if (type == DataType.DOUBLE) {
+  public void put(double[] numbers, INDArray array) {
+    if (array.dataType() != DataType.FLOAT) {
       assign(Nd4j.createFromArray(numbers), array);
       return;
     }
@@ -76,19 +115,23 @@ final class Device implements AutoCloseable {
     staged.close();
   }
 
-  /** Copies all numbers of an array from the device. */
-  static double[] get(INDArray array) {
-    return array.data().asDouble();
+  /** Copies all numbers of an array or a view from the device. */
+  public double[] get(INDArray array) {
+    reads.incrementAndGet();
+    INDArray packed = array.dup();
+    double[] numbers = packed.data().asDouble();
+    packed.close();
+    return numbers;
+  }
+
+  /** How often numbers were read from the device. */
+  public long reads() {
+    return reads.get();
   }
 
   /** y ← y + factor · x, whatever the shapes, in the order of memory. */
-  static void addScaled(double factor, INDArray x, INDArray y) {
+  public static void addScaled(double factor, INDArray x, INDArray y) {
     Nd4j.getBlasWrapper().level1().axpy(x.length(), factor, x, y);
-  }
-
-  /** Σ x y. */
-  static double dot(INDArray x, INDArray y) {
-    return Nd4j.getBlasWrapper().level1().dot(x.length(), 1, x, y);
   }
 
   @Override

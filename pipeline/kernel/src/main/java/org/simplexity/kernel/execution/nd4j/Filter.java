@@ -1,7 +1,12 @@
 package org.simplexity.kernel.execution.nd4j;
 
-import java.util.function.IntUnaryOperator;
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.simplexity.kernel.Shape;
 import org.simplexity.kernel.Slice;
 import org.simplexity.kernel.graph.Operation;
@@ -20,71 +25,88 @@ import org.simplexity.kernel.graph.Window;
  * @param name of the native operation
  * @param weight in w
  * @param bias in w
- * @param geometry the native operation's sizes
- * @param places index in the native array by index in the slice
+ * @param integers of the native operation
+ * @param taps order of the weight
  */
-record Filter(
-    String name, Slice weight, @Nullable Slice bias, Geometry geometry, IntUnaryOperator places) {
+@SuppressWarnings("ArrayRecordComponent") // read by native calls only
+record Filter(String name, Slice weight, @Nullable Slice bias, long[] integers, Taps taps) {
 
-  /** Extents of the weight's array and the call's integers. */
-  static final class Geometry {
-    private final long[] extents;
-    private final long[] integers;
+  /**
+   * How the coordinates of a slice lie in the native array.
+   *
+   * @param extents of the native array
+   * @param inPlace whether the slice is such an array itself
+   * @param order a view of the slice with the axes of the native array
+   * @param places a view of the native array, of those places that coordinates go to
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read by native calls only
+  record Taps(
+      long[] extents,
+      boolean inPlace,
+      UnaryOperator<INDArray> order,
+      UnaryOperator<INDArray> places) {
 
-    private Geometry(long[] extents, long[] integers) {
-      this.extents = extents;
-      this.integers = integers;
-    }
-
-    long[] extents() {
-      return extents;
-    }
-
-    long[] integers() {
-      return integers;
+    /** A slice that is laid out as the native array is. */
+    static Taps plain(long... extents) {
+      return new Taps(extents, true, slice -> reshape(slice, extents), array -> array);
     }
   }
 
   static Filter of(Operation.Convolve convolve, Shape in) {
     Window window = convolve.settings().window();
-    int span = window.span();
-    int taps = window.kernel() * window.kernel();
-    long[] extents = {convolve.settings().outputChannels(), in.channels(), span, span};
+    long out = convolve.settings().outputChannels();
     return new Filter(
         "conv2d",
         convolve.weight(),
         convolve.bias(),
-        new Geometry(extents, integers(window, span, span, 1)),
-        i -> i / taps * span * span + place(window, i % taps));
+        integers(window, window.span(), window.span(), 1),
+        taps(window, out, in.channels()));
+  }
+
+  private static Taps taps(Window window, long out, long in) {
+    long kernel = window.kernel();
+    if (window.span() == kernel) {
+      return Taps.plain(out, in, kernel, kernel);
+    }
+    return new Taps(
+        new long[] {out, in, window.span(), window.span()},
+        false,
+        slice -> reshape(slice, out, in, kernel, kernel),
+        array -> array.get(all(), all(), every(window), every(window)));
   }
 
   static Filter of(Operation.DepthwiseConvolve depthwise, Shape in) {
     Window window = depthwise.settings().window();
-    int taps = window.kernel() * window.kernel();
-    long[] extents = {window.span(), window.span(), in.channels(), 1};
+    long kernel = window.kernel();
+    long channels = in.channels();
     return new Filter(
         "depthwise_conv2d",
         depthwise.weight(),
         null,
-        new Geometry(extents, integers(window, window.span(), window.span(), 0)),
-        i -> place(window, i % taps) * in.channels() + i / taps);
+        integers(window, window.span(), window.span(), 0),
+        new Taps(
+            new long[] {window.span(), window.span(), channels, 1},
+            false,
+            slice -> reshape(slice, channels, 1, kernel, kernel).permute(2, 3, 0, 1),
+            array -> array.get(every(window), every(window), all(), all())));
   }
 
   static Filter of(Operation.Dense dense, Shape in) {
-    long[] extents = {dense.bias().length(), in.channels(), in.height(), in.width()};
     return new Filter(
         "conv2d",
         dense.weight(),
         dense.bias(),
-        new Geometry(extents, integers(Window.square(1), in.height(), in.width(), 1)),
-        i -> i);
+        integers(Window.square(1), in.height(), in.width(), 1),
+        Taps.plain(dense.bias().length(), in.channels(), in.height(), in.width()));
   }
 
-  /** Pixel of a tap within the window's span. */
-  private static int place(Window window, int tap) {
-    int row = tap / window.kernel() * window.dilation();
-    int column = tap % window.kernel() * window.dilation();
-    return row * window.span() + column;
+  private static INDArray reshape(INDArray slice, long... extents) {
+    return slice.reshape('c', true, extents);
+  }
+
+  /** Every dilation-th of the window's span. */
+  private static INDArrayIndex every(Window window) {
+    return window.span() == window.kernel() ? all() : interval(0, window.dilation(), window.span());
   }
 
   private static long[] integers(Window window, int height, int width, int format) {

@@ -7,7 +7,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.simplexity.kernel.Slice;
 import org.simplexity.kernel.execution.Kernel;
 import org.simplexity.kernel.execution.Pass;
-import org.simplexity.kernel.execution.Vectors;
 
 /**
  * A {@link Filter}; its gradient is {@code f_bp(x, w[, b], g) → dx, dw[, db]}, which computes all
@@ -15,30 +14,34 @@ import org.simplexity.kernel.execution.Vectors;
  */
 final class FilterKernel implements Kernel {
   private final Link link;
-  private final Vectors vectors;
   private final Pass pass;
   private final Weights weight;
   private final @Nullable Weights bias;
   private final Call[] forward;
   private final Call[] backward;
 
-  FilterKernel(Link link, Filter filter, Vectors vectors, Pass pass) {
+  FilterKernel(Link link, Filter filter, DeviceVectors vectors, Pass pass) {
     this.link = link;
-    this.vectors = vectors;
     this.pass = pass;
     int chunks = link.chunks().count();
-    long[] extents = filter.geometry().extents();
-    this.weight = new Weights(link.device(), filter.weight(), extents, chunks, filter.places());
+    this.weight = weights(vectors, filter.taps(), filter.weight(), chunks);
     Slice slice = filter.bias();
     this.bias =
-        slice == null
-            ? null
-            : new Weights(link.device(), slice, new long[] {slice.length()}, chunks, i -> i);
+        slice == null ? null : weights(vectors, Filter.Taps.plain(slice.length()), slice, chunks);
     this.forward = new Call[chunks];
     this.backward = new Call[chunks];
     for (int chunk = 0; chunk < chunks; chunk++) {
-      compile(filter.name(), filter.geometry().integers(), chunk);
+      compile(filter.name(), filter.integers(), chunk);
     }
+  }
+
+  private static Weights weights(DeviceVectors vectors, Filter.Taps taps, Slice slice, int chunks) {
+    return new Weights(
+        vectors.device(),
+        taps,
+        vectors.parameters(slice),
+        vectors.parameterGradients(slice),
+        chunks);
   }
 
   private void compile(String name, long[] integers, int chunk) {
@@ -56,10 +59,7 @@ final class FilterKernel implements Kernel {
 
   @Override
   public void prepare() {
-    weight.load(vectors.parameters());
-    if (bias != null) {
-      bias.load(vectors.parameters());
-    }
+    weight.load();
   }
 
   @Override
@@ -78,9 +78,9 @@ final class FilterKernel implements Kernel {
   @Override
   public void combineBackward() {
     if (pass.target().weights()) {
-      weight.write(vectors.parameterGradients());
+      weight.write();
       if (bias != null) {
-        bias.write(vectors.parameterGradients());
+        bias.write();
       }
     }
   }

@@ -1,5 +1,6 @@
 package org.simplexity.kernel.execution.nd4j;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -8,91 +9,102 @@ import org.simplexity.kernel.FlatVector;
 import org.simplexity.kernel.Slice;
 import org.simplexity.kernel.Value;
 import org.simplexity.kernel.execution.Chunks;
-import org.simplexity.kernel.execution.GradientUse;
 import org.simplexity.kernel.execution.Kernel;
 import org.simplexity.kernel.execution.Pass;
 import org.simplexity.kernel.execution.Task;
-import org.simplexity.kernel.execution.Vectors;
 import org.simplexity.kernel.graph.Operation;
 
-/** y = Σ_k c_k x_k with c = γ or 1; ∂c_k = ⟨g, x_k⟩: BLAS on whole arrays. */
+/**
+ * y = Σ_k c_k x_k with c = γ or 1; ∂c_k = ⟨g, x_k⟩.
+ *
+ * <p>γ is read on the device, by views of it. Inputs whose γ is known to be exactly 0 are left out,
+ * since they may not have been computed.
+ */
 final class LinearKernel implements Kernel {
-  private final List<Value> values;
-  private final List<Tensor> inputs;
-  private final List<GradientUse> uses;
-  private final Tensor out;
-  private final Vectors vectors;
+  private final List<List<Term>> terms = new ArrayList<>();
+  private final List<INDArray> outputs = new ArrayList<>();
+  private final List<Call> gradients = new ArrayList<>();
+  private final FlatVector gamma;
   private final Pass pass;
   private final @Nullable Slice structure;
-  private final double[][] products;
 
   LinearKernel(
       Task task,
       Function<Value, Tensor> tensors,
       Chunks chunks,
-      Vectors vectors,
+      DeviceVectors vectors,
       Pass pass,
       @Nullable Slice structure) {
-    this.values = task.value().inputs();
-    this.inputs = values.stream().map(tensors).toList();
-    this.uses = task.uses();
-    this.out = tensors.apply(task.value());
-    this.vectors = vectors;
+    this.gamma = vectors.vectors().structure();
     this.pass = pass;
     this.structure = structure;
-    this.products = new double[chunks.count()][inputs.size()];
+    Tensor out = tensors.apply(task.value());
+    INDArray[] scratch = Tensor.allocate(vectors.device(), out.shape(), chunks);
+    for (int chunk = 0; chunk < chunks.count(); chunk++) {
+      Site site = site(vectors, out, chunk, scratch[chunk]);
+      outputs.add(site.y());
+      terms.add(terms(task, tensors, chunk, site));
+    }
+  }
+
+  private Site site(DeviceVectors vectors, Tensor out, int chunk, INDArray scratch) {
+    Device device = vectors.device();
+    INDArray y = out.data(chunk);
+    INDArray g = out.gradient(chunk);
+    if (structure == null) {
+      return new Site(device, y, g, scratch, null, null);
+    }
+    INDArray products = device.zeros(structure.length());
+    INDArray target = vectors.structureGradients(structure);
+    gradients.add(device.binary("add", target, products, target));
+    return new Site(device, y, g, scratch, vectors.structure(structure), products);
+  }
+
+  private static List<Term> terms(
+      Task task, Function<Value, Tensor> tensors, int chunk, Site site) {
+    List<Term> list = new ArrayList<>();
+    for (int k = 0; k < task.uses().size(); k++) {
+      Value value = task.value().inputs().get(k);
+      Tensor in = tensors.apply(value);
+      boolean zero = value.operation() instanceof Operation.Zero;
+      list.add(
+          new Term(site, k, zero ? null : in.data(chunk), in.gradient(chunk), task.uses().get(k)));
+    }
+    return list;
   }
 
   @Override
   public void forward(int chunk) {
-    INDArray y = out.data(chunk);
-    y.assign(0);
-    for (int k = 0; k < inputs.size(); k++) {
-      if (!isZero(k) && coefficient(k) != 0) {
-        Device.addScaled(coefficient(k), inputs.get(k).data(chunk), y);
+    boolean empty = true;
+    for (Term term : terms.get(chunk)) {
+      if (!rests(term.index())) {
+        empty = !term.forward(empty) && empty;
       }
+    }
+    if (empty) {
+      outputs.get(chunk).assign(0);
     }
   }
 
   @Override
   public void backward(int chunk) {
-    INDArray g = out.gradient(chunk);
-    for (int k = 0; k < inputs.size(); k++) {
-      if (wantsProducts() && !isZero(k)) {
-        products[chunk][k] = Device.dot(g, inputs.get(k).data(chunk));
+    boolean wantsProducts = structure != null && pass.target().structure();
+    for (Term term : terms.get(chunk)) {
+      if (wantsProducts) {
+        term.measure();
       }
-      if (uses.get(k) != GradientUse.NONE) {
-        INDArray dx = inputs.get(k).gradient(chunk);
-        if (uses.get(k) == GradientUse.SET) {
-          dx.assign(0);
-        }
-        Device.addScaled(coefficient(k), g, dx);
-      }
+      term.backward(rests(term.index()));
     }
   }
 
   @Override
   public void finish() {
-    if (structure != null && wantsProducts()) {
-      FlatVector gradients = vectors.structureGradients();
-      for (int k = 0; k < inputs.size(); k++) {
-        int index = structure.offset() + k;
-        for (double[] chunk : products) {
-          gradients.set(index, gradients.get(index) + chunk[k]);
-        }
-      }
+    if (pass.target().structure()) {
+      gradients.forEach(Call::run);
     }
   }
 
-  private boolean isZero(int k) {
-    return values.get(k).operation() instanceof Operation.Zero;
-  }
-
-  private boolean wantsProducts() {
-    return structure != null && pass.target().structure();
-  }
-
-  private double coefficient(int k) {
-    return structure == null ? 1 : vectors.structure().get(structure.offset() + k);
+  private boolean rests(int k) {
+    return structure != null && gamma.isCertainlyZero(structure.offset() + k);
   }
 }

@@ -6,11 +6,10 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.simplexity.kernel.Network;
-import org.simplexity.kernel.Precision;
 import org.simplexity.kernel.Value;
 import org.simplexity.kernel.execution.Backend;
-import org.simplexity.kernel.execution.BatchMoments;
 import org.simplexity.kernel.execution.Chunks;
+import org.simplexity.kernel.execution.Head;
 import org.simplexity.kernel.execution.Kernel;
 import org.simplexity.kernel.execution.Pass;
 import org.simplexity.kernel.execution.Task;
@@ -21,18 +20,17 @@ import org.simplexity.kernel.graph.Operation;
 public final class Nd4jBackend implements Backend {
   private final Device device;
   private final Chunks chunks;
-  private final Vectors vectors;
+  private final DeviceVectors vectors;
   private final Pass pass;
   private final Value input;
   private final Map<Value, Tensor> tensors = new HashMap<>();
   private final Map<Value, Channels> channels = new HashMap<>();
 
   /** Allocates the arrays of all values. */
-  public Nd4jBackend(
-      Network network, Precision precision, Chunks chunks, Vectors vectors, Pass pass) {
-    this.device = new Device(precision);
+  public Nd4jBackend(Network network, Chunks chunks, Vectors vectors, Pass pass) {
+    this.vectors = new DeviceVectors(vectors);
+    this.device = this.vectors.device();
     this.chunks = chunks;
-    this.vectors = vectors;
     this.pass = pass;
     this.input = network.values().get(0);
     network.values().forEach(v -> tensors.put(v, new Tensor(device, v.shape(), chunks)));
@@ -57,6 +55,11 @@ public final class Nd4jBackend implements Backend {
       return CopyKernel.subsample(task, this::tensor, chunks, subsample);
     }
     return unary(task, link(task));
+  }
+
+  /** The loss of these logits, which counts with this weight. */
+  public Head head(Value logits, double weight) {
+    return new DeviceCrossEntropy(device, tensor(logits), weight, chunks, pass);
   }
 
   private Link link(Task task) {
@@ -86,9 +89,7 @@ public final class Nd4jBackend implements Backend {
 
   private Kernel normalisation(Task task, Link link) {
     Channels shared =
-        channels.computeIfAbsent(
-            task.value(),
-            value -> new Channels(device, new BatchMoments(value, chunks, vectors, pass)));
+        channels.computeIfAbsent(task.value(), value -> new Channels(value, chunks, vectors, pass));
     return task.part() == Task.Part.STATISTICS
         ? new StatisticsKernel(link, shared)
         : new NormalisationKernel(link, shared);
@@ -149,7 +150,7 @@ public final class Nd4jBackend implements Backend {
 
   @Override
   public void read(Value vector, int chunk, double[] into) {
-    double[] data = Device.get(tensor(vector).data(chunk));
+    double[] data = device.get(tensor(vector).data(chunk));
     System.arraycopy(data, 0, into, 0, data.length);
   }
 

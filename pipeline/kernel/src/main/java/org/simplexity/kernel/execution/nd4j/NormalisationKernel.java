@@ -11,31 +11,29 @@ import org.simplexity.kernel.execution.Kernel;
  */
 final class NormalisationKernel implements Kernel {
   private final Channels channels;
-  private final List<Site> sites = new ArrayList<>();
+  private final List<Work> works = new ArrayList<>();
 
-  /** Calls of one chunk and the arrays of sums that they leave. */
-  private record Site(Call forward, List<Call> backward, INDArray gradients, INDArray products) {}
+  /** Calls of one chunk. */
+  private record Work(Call forward, List<Call> backward) {}
 
   NormalisationKernel(Link link, Channels channels) {
     this.channels = channels;
     INDArray[] scratch = Tensor.allocate(link.device(), link.in().shape(), link.chunks());
     for (int chunk = 0; chunk < scratch.length; chunk++) {
-      sites.add(site(link, chunk, scratch[chunk]));
+      works.add(work(link, chunk, scratch[chunk]));
     }
   }
 
-  private Site site(Link link, int chunk, INDArray scratch) {
+  private Work work(Link link, int chunk, INDArray scratch) {
     INDArray x = link.in().data(chunk);
     INDArray g = link.out().gradient(chunk);
-    INDArray gradients = channels.vector();
-    INDArray products = channels.vector();
     List<Call> backward =
         List.of(
-            sum(link, g, gradients),
+            sum(link, g, channels.gradient(chunk)),
             channels.centre(x, scratch),
-            link.device().call("multiply", List.of(scratch, g), List.of(scratch), new long[0]),
-            sum(link, scratch, products));
-    return new Site(channels.normalise(x, link.out().data(chunk)), backward, gradients, products);
+            link.device().binary("multiply", scratch, g, scratch),
+            sum(link, scratch, channels.product(chunk)));
+    return new Work(channels.normalise(x, link.out().data(chunk)), backward);
   }
 
   private static Call sum(Link link, INDArray array, INDArray sums) {
@@ -44,21 +42,12 @@ final class NormalisationKernel implements Kernel {
 
   @Override
   public void forward(int chunk) {
-    sites.get(chunk).forward().run();
+    works.get(chunk).forward().run();
   }
 
   @Override
   public void backward(int chunk) {
-    Site site = sites.get(chunk);
-    for (Call call : site.backward()) {
-      call.run();
-    }
-    read(site.gradients(), channels.moments().chunkGradient(chunk));
-    read(site.products(), channels.moments().chunkProduct(chunk));
-  }
-
-  private static void read(INDArray sums, double[] into) {
-    System.arraycopy(Device.get(sums), 0, into, 0, into.length);
+    works.get(chunk).backward().forEach(Call::run);
   }
 
   @Override

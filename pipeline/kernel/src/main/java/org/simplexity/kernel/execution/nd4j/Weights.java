@@ -1,28 +1,34 @@
 package org.simplexity.kernel.execution.nd4j;
 
-import java.util.function.IntUnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.simplexity.kernel.FlatVector;
-import org.simplexity.kernel.Slice;
 
-/** A slice of w on the device, and its gradient by chunk, added up in the order of the chunks. */
+/**
+ * A slice of w in the order of a native operation, and its gradient by chunk, added up in the order
+ * of the chunks.
+ *
+ * <p>Where the native order is that of w, the operation reads w itself; else a copy on the device.
+ */
 final class Weights {
-  private final Device device;
-  private final Slice slice;
+  private final boolean inPlace;
+  private final INDArray own;
+  private final INDArray ownGradient;
   private final INDArray array;
+  private final INDArray places;
   private final INDArray[] gradients;
-  private final IntUnaryOperator places;
-  private final double[] staged;
+  private final INDArray[] gradientPlaces;
 
-  Weights(Device device, Slice slice, long[] extents, int chunks, IntUnaryOperator places) {
-    this.device = device;
-    this.slice = slice;
-    this.places = places;
-    this.array = device.zeros(extents);
-    this.staged = new double[Math.toIntExact(array.length())];
+  /** A slice of w and one of ∂w, both views of those vectors. */
+  Weights(Device device, Filter.Taps taps, INDArray slice, INDArray gradient, int chunks) {
+    this.inPlace = taps.inPlace();
+    this.own = taps.order().apply(slice);
+    this.ownGradient = taps.order().apply(gradient);
+    this.array = inPlace ? own : device.zeros(taps.extents());
+    this.places = taps.places().apply(array);
     this.gradients = new INDArray[chunks];
+    this.gradientPlaces = new INDArray[chunks];
     for (int chunk = 0; chunk < chunks; chunk++) {
-      gradients[chunk] = device.zeros(extents);
+      gradients[chunk] = device.zeros(taps.extents());
+      gradientPlaces[chunk] = taps.places().apply(gradients[chunk]);
     }
   }
 
@@ -34,23 +40,16 @@ final class Weights {
     return gradients[chunk];
   }
 
-  void load(FlatVector parameters) {
-    for (int i = 0; i < slice.length(); i++) {
-      staged[places.applyAsInt(i)] = parameters.get(slice.offset() + i);
+  void load() {
+    if (!inPlace) {
+      places.assign(own);
     }
-    device.put(staged, array);
   }
 
-  void write(FlatVector target) {
-    double[] sums = new double[slice.length()];
-    for (INDArray gradient : gradients) {
-      double[] part = Device.get(gradient);
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] += part[places.applyAsInt(i)];
-      }
-    }
-    for (int i = 0; i < sums.length; i++) {
-      target.set(slice.offset() + i, sums[i]);
+  void write() {
+    ownGradient.assign(gradientPlaces[0]);
+    for (int chunk = 1; chunk < gradients.length; chunk++) {
+      ownGradient.addi(gradientPlaces[chunk]);
     }
   }
 }

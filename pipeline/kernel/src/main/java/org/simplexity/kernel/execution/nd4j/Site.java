@@ -1,0 +1,22 @@
+package org.simplexity.kernel.execution.nd4j;
+
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * One chunk of a linear combination.
+ *
+ * @param device of the arrays
+ * @param y the combination
+ * @param g its gradient
+ * @param scratch an array of their shape
+ * @param coefficients γ, or null where all are 1
+ * @param products where ∂γ goes, or null
+ */
+record Site(
+    Device device,
+    INDArray y,
+    INDArray g,
+    INDArray scratch,
+    @Nullable INDArray coefficients,
+    @Nullable INDArray products) {}
