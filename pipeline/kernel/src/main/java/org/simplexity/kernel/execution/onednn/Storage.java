@@ -56,10 +56,11 @@ final class Storage {
     this.arena = arena;
     this.workers = Math.min(threads, chunks.count());
     List<Task> tasks = schedule.phases().stream().flatMap(List::stream).toList();
-    List<Span> spans = new ArrayList<>(gradientSpans(network, schedule, tasks));
+    List<Span> spans = new ArrayList<>(gradientSpans(network, schedule, tasks).values());
+    Map<Value, Span> readings = readingSpans(tasks);
     for (Value value : network.values()) {
-      Span span = readingSpan(value, tasks);
-      if (fusion.isRecomputable(value) && span.withinPhase()) {
+      Span span = readings.get(value);
+      if (span != null && span.withinPhase() && fusion.isRecomputable(value)) {
         spans.add(span);
         local.add(value);
       } else if (!fusion.isLazy(value) && !fusion.isInlined(value) && !fusion.isAbsent(value)) {
@@ -69,46 +70,41 @@ final class Storage {
     place(spans);
   }
 
-  /** From the task of a value to the last task that reads it. */
-  private Span readingSpan(Value value, List<Task> tasks) {
-    int first = -1;
-    int last = -1;
+  /** From the task of each value to the last task that reads it. */
+  private static Map<Value, Span> readingSpans(List<Task> tasks) {
+    Map<Value, Span> spans = new HashMap<>();
     for (int i = 0; i < tasks.size(); i++) {
-      Value computed = tasks.get(i).value();
-      if (computed == value || computed.inputs().contains(value)) {
-        first = first < 0 ? i : first;
-        last = i;
+      Value value = tasks.get(i).value();
+      extend(spans, value, false, i, tasks);
+      for (Value input : value.inputs()) {
+        extend(spans, input, false, i, tasks);
       }
     }
-    return new Span(value, false, first, last, samePhase(tasks, first, last));
+    return spans;
   }
 
-  private static boolean samePhase(List<Task> tasks, int first, int last) {
-    return tasks.get(first).phase() == tasks.get(last).phase();
-  }
-
-  /** From the first to the last task that reads or writes a gradient. */
-  private List<Span> gradientSpans(Network network, Schedule schedule, List<Task> tasks) {
-    Map<Value, Integer> first = new HashMap<>();
-    Map<Value, Integer> last = new HashMap<>();
+  /** From the first to the last task that reads or writes each gradient. */
+  private Map<Value, Span> gradientSpans(Network network, Schedule schedule, List<Task> tasks) {
+    Map<Value, Span> spans = new HashMap<>();
     for (int i = 0; i < tasks.size(); i++) {
       for (Value touched : touched(tasks.get(i), schedule)) {
-        first.putIfAbsent(touched, i);
-        last.put(touched, i);
+        extend(spans, touched, true, i, tasks);
       }
     }
     for (Value value : network.values()) {
-      if (fusion.readers(value).isEmpty() && last.containsKey(value)) {
-        last.put(value, tasks.size() - 1);
+      if (fusion.readers(value).isEmpty() && spans.containsKey(value)) {
+        extend(spans, value, true, tasks.size() - 1, tasks);
       }
     }
-    List<Span> spans = new ArrayList<>();
-    first.forEach(
-        (value, from) -> {
-          int to = last.getOrDefault(value, from);
-          spans.add(new Span(value, true, from, to, samePhase(tasks, from, to)));
-        });
     return spans;
+  }
+
+  private static void extend(
+      Map<Value, Span> spans, Value value, boolean gradient, int task, List<Task> tasks) {
+    Span known = spans.get(value);
+    int first = known == null ? task : known.first();
+    boolean withinPhase = tasks.get(first).phase() == tasks.get(task).phase();
+    spans.put(value, new Span(value, gradient, first, task, withinPhase));
   }
 
   private Set<Value> touched(Task task, Schedule schedule) {
