@@ -159,7 +159,7 @@ def listener(port):
         pid = None
         with contextlib.suppress(OSError):
             found = subprocess.run(
-                ["lsof", "-t", f"-iTCP:{port}", "-sTCP:LISTEN"], capture_output=True, text=True, check=False
+                ["lsof", "-nP", f"-iTCP:{port}", "-sTCP:LISTEN", "-t"], capture_output=True, text=True, check=False
             ).stdout.split()
             pid = int(found[0]) if found else None
     if pid is None:
