@@ -114,7 +114,8 @@ class StageJob(Job):
 
     def _result(self, instance: Any, stage: str, index: int) -> Any:
         where = self.about["tasks"][stage]
-        return instance.xcom_pull(task_ids=where["id"], map_indexes=index if where["mapped"] else -1)
+        result = instance.xcom_pull(task_ids=where["id"], map_indexes=index if where["mapped"] else -1)
+        return result if result and result.get("status") == "finished" else None
 
 
 class ConcludeJob(Job):

@@ -27,28 +27,10 @@ def params(description: Description) -> dict[str, Param]:
 
 
 def of_key(parameter: dict[str, Any]) -> Param:
-    """One key; its schema is the experiment schema's, in the form that the trigger form can show."""
-    schema = flat(parameter["schema"])
-    schema.pop("default", None)
+    """One key."""
+    schema = dict(parameter["schema"])
     help_text = schema.pop("description", None)
     return Param(parameter["value"], help_text, title=parameter["key"], section=parameter.get("section"), **schema)
-
-
-def flat(schema: dict[str, Any]) -> dict[str, Any]:
-    """A choice between types as one schema with a list of types, where that says the same.
-
-    Keywords of JSON Schema bind values of one type only, so branches of different types that share no keyword can
-    be laid together; trigger forms show such a field and not an anyOf.
-    """
-    branches = schema.get("anyOf", [])
-    keywords = [key for branch in branches for key in branch if key != "type"]
-    plain = all(isinstance(branch.get("type"), str) for branch in branches)
-    if not branches or not plain or len(keywords) != len(set(keywords)) or {"enum", "const"} & set(keywords):
-        return dict(schema)
-    joined = {key: value for key, value in schema.items() if key != "anyOf"}
-    for branch in branches:
-        joined.update(branch)
-    return {**joined, "type": [branch["type"] for branch in branches]}
 
 
 def overrides(file: dict[str, Any], values: dict[str, Any]) -> list[str]:
