@@ -21,8 +21,11 @@ LONGEST_WAIT = timedelta(minutes=10)
 NAME = re.compile(r"[\w.-]+", re.ASCII)
 
 
-def experiment_dag(description: Description) -> DAG:
-    """The DAG of an experiment: plan, the stages in their groups, conclude."""
+def experiment_dag(description: Description, registered: bool = True) -> DAG:
+    """The DAG of an experiment: plan, the stages in their groups, conclude.
+
+    Airflow takes every DAG that a file makes, unless it is not to be registered, for one of that file.
+    """
     if not NAME.fullmatch(description.dag_id):
         raise DescriptionError(f"{description.source}: a DAG's name has letters, digits, '.', '_' and '-' only")
     dag = DAG(
@@ -34,6 +37,7 @@ def experiment_dag(description: Description) -> DAG:
         params=parameters.params(description),
         tags=["simplexity"],
         render_template_as_native_obj=False,
+        auto_register=registered,
     )
     with dag:
         Building(description).build()
