@@ -21,11 +21,11 @@ HOME = Path(tempfile.mkdtemp(prefix="simplexity-dags-"))
 TINY = """\
 name: tiny
 description: as little as goes through all stages
-data: {set: digits, limit: 200}
+data: {set: digits, limit: 200, validation: 0.5}
 space: {cells: 1, nodes: 1, channels: 4, operations: [skip_connect, max_pool_3x3]}
-search: {epochs: 1, batch: 50}
+search: {epochs: 1, batch: 40}
 discretise: {fine_tune_epochs: 0}
-train: {epochs: 1, batch: 50, start: [scratch]}
+train: {epochs: 1, batch: 40, start: [scratch]}
 runtime: {threads: 1, heap_mb: 512, native_mb: 512}
 """
 OTHER = TINY.replace("name: tiny", "name: other")

@@ -16,7 +16,7 @@ from conftest import DAGS, TINY
 def broken(experiments):
     """One file with two mistakes beside the sound ones."""
     file = experiments / "broken.yaml"
-    file.write_text(TINY.replace("epochs: 1, batch: 50}\ndisc", "epochs: 0, bach: 50}\ndisc"))
+    file.write_text(TINY.replace("epochs: 1, batch: 40}\ndisc", "epochs: 0, bach: 40}\ndisc"))
     yield file
     file.unlink()
 
