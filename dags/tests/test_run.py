@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from datetime import datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from airflow.models.xcom import XComModel
+from airflow.settings import Session
+from sqlalchemy import select
 
 from simplexity_airflow.dag import experiment_dag
 
@@ -32,15 +34,11 @@ class Ended:
         """What the mapped instances of a task are called."""
         return [ti.rendered_map_index for (name, _), ti in sorted(self.instances.items()) if name == task_id]
 
-    def xcom(self, task_id: str, key: str = "return_value", map_index: int = -1):
-        """What a task pushed."""
-        from airflow.settings import Session
-
-        query = XComModel.get_many(
-            run_id=self.run_id, key=key, task_ids=task_id, dag_ids=self.dag_id, map_indexes=map_index
-        )
-        found = Session().execute(query.with_only_columns(XComModel.value) if hasattr(query, "with_only_columns") else query)
-        return json.loads(found.scalar())
+    def xcom(self, task_id: str, key: str = "return_value") -> Any:
+        """What a task that is not mapped pushed."""
+        where = {"dag_id": self.dag_id, "run_id": self.run_id, "task_id": task_id, "key": key}
+        with Session() as session:
+            return session.scalar(select(XComModel.value).filter_by(**where))
 
 
 @pytest.fixture
