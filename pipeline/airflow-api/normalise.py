@@ -56,7 +56,7 @@ def main() -> None:
     """Prints the normalised file of the Airflow that this Python has."""
     source = airflow_file()
     text = source.read_bytes()
-    document = normalised(yaml.safe_load(text))
+    document = normalised(yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     document["info"] = {
         "title": "Airflow API",
         "version": "2",

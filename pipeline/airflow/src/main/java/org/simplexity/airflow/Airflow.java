@@ -75,6 +75,16 @@ public final class Airflow {
   }
 
   /**
+   * A DAG with its parameters.
+   *
+   * @param dagId name of the DAG
+   * @throws AirflowException if there is none of this name; it tells the nearest
+   */
+  public Dag require(String dagId) {
+    return dags.find(dagId).orElseThrow(() -> dags.unknown(dagId));
+  }
+
+  /**
    * Lets the runs of a DAG start.
    *
    * @param dagId name of the DAG

@@ -1,14 +1,22 @@
 package org.simplexity.airflow;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.simplexity.airflow.api.VersionApi;
 import org.simplexity.airflow.api.client.ApiClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The generated client with our connections, tokens and patience. */
 final class Api {
+  private static final Logger LOG = LoggerFactory.getLogger(Api.class);
   private final Address address;
   private final Timeouts timeouts;
   private final HttpClient client;
@@ -22,16 +30,31 @@ final class Api {
     HttpClient.Builder builder = Http.builder(settings);
     this.client = builder.build();
     this.session = new Session(settings, client);
-    this.calls = new Calls(address, session, timeouts.request());
+    this.calls = new Calls(address, session);
     this.generated = new ApiClient();
     generated.setHttpClientBuilder(builder);
     generated.updateBaseUri(address.base());
     generated.setReadTimeout(timeouts.request());
     generated.setRequestInterceptor(this::authorise);
+    generated.setResponseInterceptor(this::limit);
   }
 
   private void authorise(HttpRequest.Builder request) {
     request.header("Authorization", "Bearer " + session.current());
+  }
+
+  /** The JDK's own limit ends with the head of an answer; this one ends what comes after it. */
+  private void limit(HttpResponse<InputStream> answer) {
+    CompletableFuture.delayedExecutor(timeouts.request().toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> close(answer.body()));
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      LOG.debug("An answer could not be closed: {}", e.getMessage());
+    }
   }
 
   Address address() {

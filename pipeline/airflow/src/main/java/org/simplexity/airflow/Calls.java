@@ -5,10 +5,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
-import dev.failsafe.Timeout;
-import dev.failsafe.TimeoutExceededException;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import org.simplexity.airflow.api.client.ApiException;
@@ -21,12 +18,10 @@ final class Calls {
 
   private final Address address;
   private final Session session;
-  private final Duration request;
 
-  Calls(Address address, Session session, Duration request) {
+  Calls(Address address, Session session) {
     this.address = address;
     this.session = session;
-    this.request = request;
   }
 
   /** One question to the generated client. */
@@ -48,7 +43,7 @@ final class Calls {
   <T> T ask(String what, Duration limit, Question<T> question) throws Refusal {
     long start = System.nanoTime();
     try {
-      return Failsafe.with(policy(limit), renewal(), timeout()).get(() -> once(question));
+      return Failsafe.with(policy(limit), renewal()).get(() -> once(question));
     } catch (FailsafeException e) {
       throw told(what, failure(e), Duration.ofNanos(System.nanoTime() - start));
     }
@@ -85,29 +80,19 @@ final class Calls {
         .handleIf(
             thrown -> thrown instanceof Refusal refusal && refusal.isOfToken() && session.forget())
         .withMaxRetries(1)
-        .withDelay(Duration.ZERO)
         .build();
-  }
-
-  /** The JDK's own limit ends with the head of an answer; this one holds for all of it. */
-  private Timeout<Object> timeout() {
-    return Timeout.builder(request.multipliedBy(2)).withInterrupt().build();
   }
 
   private static boolean mayPass(Throwable failure) {
     if (failure instanceof Refusal refusal) {
       return refusal.passing();
     }
-    return failure instanceof TimeoutExceededException
-        || (failure instanceof IOException
-            && !(failure instanceof JsonProcessingException)
-            && !(failure instanceof SSLException));
+    return failure instanceof IOException
+        && !(failure instanceof JsonProcessingException)
+        && !(failure instanceof SSLException);
   }
 
   private static IOException failure(FailsafeException thrown) {
-    if (thrown instanceof TimeoutExceededException) {
-      return new HttpTimeoutException("no whole answer in time");
-    }
     if (thrown.getCause() instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }

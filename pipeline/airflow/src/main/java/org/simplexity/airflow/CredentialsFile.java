@@ -40,8 +40,10 @@ record CredentialsFile(Path file, Address address, Credentials credentials) {
     if (!named.isEmpty()) {
       return Optional.of(read(Path.of(named)));
     }
+    String store = environment.getOrDefault("SIMPLEXITY_AIRFLOW_STORE", "").strip();
     String home = environment.getOrDefault("SIMPLEXITY_HOME", "");
-    Path local = Path.of(home, ".simplexity", "airflow", "credentials.json");
+    Path folder = store.isEmpty() ? Path.of(home, ".simplexity", "airflow") : Path.of(store);
+    Path local = folder.resolve("credentials.json");
     return Files.exists(local) ? Optional.of(read(local)) : Optional.empty();
   }
 

@@ -36,7 +36,9 @@ final class Dags {
   Optional<Dag> find(String dagId) {
     String what = "look up DAG \"" + dagId + "\"";
     try {
-      return Optional.of(Answers.dag(api.ask(what, () -> dags.getDagDetails(dagId))));
+      return Optional.of(api.ask(what, () -> dags.getDagDetails(dagId)))
+          .filter(dag -> !dag.getIsStale()) // its file is gone, or broken since
+          .map(Answers::dag);
     } catch (Refusal refusal) {
       if (refusal.status() == 404) {
         return Optional.empty();

@@ -67,13 +67,13 @@ final class Remedy {
   }
 
   /** For a password that Airflow does not take. */
-  static String password(Address address, Credentials.Password credentials, String said) {
+  static String password(Address address, Credentials.Password credentials, Refusal refusal) {
     return "wrong password, or no such user: Airflow at "
         + address.base()
         + " does not let in user "
         + credentials.user()
         + " ("
-        + said
+        + reason(refusal)
         + "); check "
         + Credentials.USERNAME
         + " and "

@@ -8,11 +8,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The token of the moment: fetched with the password, and again before it expires. */
@@ -107,26 +112,30 @@ final class Session {
     }
     String message =
         refusal.status() == 401
-            ? Remedy.password(address, user, refusal.detail())
+            ? Remedy.password(address, user, refusal)
             : "Airflow at "
                 + address.base()
-                + " gives no token for a password (status "
-                + refusal.status()
-                + ", "
-                + refusal.detail()
+                + " gives no token for a password ("
+                + Remedy.reason(refusal)
                 + "); get one by its own way and set "
                 + Credentials.TOKEN;
     throw new AirflowException(AirflowException.Kind.CREDENTIALS, message, refusal);
   }
 
   private HttpResponse<String> send(HttpRequest request) throws IOException {
+    CompletableFuture<HttpResponse<String>> answer =
+        client.sendAsync(request, BodyHandlers.ofString());
     try {
-      return client.send(request, BodyHandlers.ofString());
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("no token in time");
     } catch (InterruptedException e) {
+      answer.cancel(true);
       Thread.currentThread().interrupt();
-      InterruptedIOException interrupted = new InterruptedIOException("interrupted");
-      interrupted.initCause(e);
-      throw interrupted;
+      throw new InterruptedIOException("interrupted");
     }
   }
 
