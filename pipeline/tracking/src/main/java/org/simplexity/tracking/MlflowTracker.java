@@ -1,6 +1,5 @@
 package org.simplexity.tracking;
 
-import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ public final class MlflowTracker implements Tracker {
   private final Delivery delivery;
   private final Experiments experiments;
   private final RunArtifacts artifacts;
+  private final ModelRegistry models;
   private final Queue<JournalledRun> open = new ConcurrentLinkedQueue<>();
 
   private MlflowTracker(Address address, TrackerSettings settings, Http http, Disk disk) {
@@ -40,6 +40,7 @@ public final class MlflowTracker implements Tracker {
     this.delivery = new Delivery(api, store, settings.batching());
     this.experiments = new Experiments(api);
     this.artifacts = new RunArtifacts(api, store, disk);
+    this.models = new ModelRegistry(api, patience);
   }
 
   /**
@@ -161,17 +162,22 @@ public final class MlflowTracker implements Tracker {
 
   @Override
   public void download(String runId, String path, Path target) {
-    patience.ask(
+    patience.order(
         "fetch artifact " + path + " of run " + runId,
-        done(() -> artifacts.download(runId, path, target)));
+        () -> artifacts.download(runId, path, target));
   }
 
   @Override
   public void close(String runId, RunStatus status) {
     long now = System.currentTimeMillis();
-    patience.ask(
+    patience.order(
         "set run " + runId + " to " + status,
-        done(() -> api.update(Delivery.update(runId, status, now))));
+        () -> api.update(Delivery.update(runId, status, now)));
+  }
+
+  @Override
+  public Models models() {
+    return models;
   }
 
   @Override
@@ -187,18 +193,5 @@ public final class MlflowTracker implements Tracker {
   public void close() {
     open.forEach(JournalledRun::close);
     open.clear();
-  }
-
-  /** A request without an answer. */
-  @FunctionalInterface
-  private interface Request {
-    void send() throws IOException;
-  }
-
-  private static CheckedSupplier<Boolean> done(Request request) {
-    return () -> {
-      request.send();
-      return true;
-    };
   }
 }

@@ -88,6 +88,9 @@ public interface Tracker extends AutoCloseable {
    */
   void close(String runId, RunStatus status);
 
+  /** Registered models of the same server. */
+  Models models();
+
   /**
    * Sends what processes that died have left in the journal folder of this tracker's settings.
    * Journals of living processes and of other servers are left alone. Runs keep their status unless
