@@ -67,7 +67,8 @@ final class StageSession {
     logOrigin();
     WorkFolder folder =
         new WorkFolder(arguments.work(), arguments.work().resolve("tasks").resolve(cellKey));
-    var tools = new StageBindings.Tools(upstream, progress, metrics, checkpoints, folder);
+    var tools =
+        new StageBindings.Tools(upstream, progress, metrics, checkpoints, folder, tracker.models());
     try (ParentLink parent = new ParentLink(tracker, arguments.parent(), run)) {
       Module bindings = new StageBindings(experiment, run, parent, tools);
       Stage work =
