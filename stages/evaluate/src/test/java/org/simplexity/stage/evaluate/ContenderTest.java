@@ -94,7 +94,9 @@ class ContenderTest {
   void whatWasNotTestedComesLastWithGaps() {
     Trainings mixed = new Trainings(folder).trained(8, 0, 0.2);
     RecordedRun untested =
-        new RecordedRun("train", folder.resolve("untested")).with("space.channels", "4");
+        new RecordedRun("train", folder.resolve("untested"))
+            .with("data.set", "digits")
+            .with("space.channels", "4");
     Table table = Leaderboard.of(Variant.of(List.of(untested, mixed.trained().get(0)), "all"));
     assertThat(table.rows().get(0).get(1)).isEqualTo("space.channels=8");
     assertThat(table.rows().get(1))

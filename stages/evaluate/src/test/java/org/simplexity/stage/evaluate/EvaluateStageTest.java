@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.simplexity.experiment.stage.ExitCode;
 import org.simplexity.experiment.stage.StageProgram;
 import org.simplexity.experiment.stage.UpstreamRun;
 import org.simplexity.experiment.testing.RecordedRun;
@@ -146,6 +148,18 @@ class EvaluateStageTest {
     assertThat(tracker.models().versions(experiment)).isEmpty();
   }
 
+  @Test
+  void aServerWithoutRegistryIsAFailureOfTheInfrastructureThatSaysSo() throws IOException {
+    try (WithoutRegistry proxy = new WithoutRegistry(server.uri())) {
+      Trainings trainings = trainings("a").trained(8, 0, 0.90);
+      assertThat(run(trainings, null, proxy.uri())).isEqualTo(ExitCode.INFRASTRUCTURE.code());
+    }
+    RunSummary own = tracker.find(experiment, Map.of("simplexity.stage", "evaluate")).get(0);
+    assertThat(own.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(own.tags().get("simplexity.failure_message"))
+        .contains(experiment, "takes an MLflow server with a model registry");
+  }
+
   private Trainings trainings(String testImages) {
     return new Trainings(folder.resolve("runs-" + runs++)).data(0, testImages);
   }
@@ -172,10 +186,14 @@ class EvaluateStageTest {
   }
 
   private int run(Trainings trainings, @Nullable String parent) throws IOException {
+    return run(trainings, parent, server.uri());
+  }
+
+  private int run(Trainings trainings, @Nullable String parent, URI tracking) throws IOException {
     Path file = folder.resolve("experiment.yaml");
     Files.writeString(file, "name: " + experiment + "\n");
     List<String> arguments = new ArrayList<>(List.of("--experiment", file.toString()));
-    arguments.addAll(List.of("--tracking-uri", server.uri().toString()));
+    arguments.addAll(List.of("--tracking-uri", tracking.toString()));
     arguments.addAll(List.of("--work", folder.resolve("work").toString()));
     if (parent != null) {
       arguments.addAll(List.of("--parent", parent));

@@ -38,7 +38,7 @@ final class Trainings {
             .with("data.set", "digits")
             .with("space.channels", Integer.toString(channels))
             .headline(
-                ("{\"test/accuracy\":%s,\"model/parameters\":%d,\"model/multiply_adds\":%d}")
+                "{\"test/accuracy\":%s,\"model/parameters\":%d,\"model/multiply_adds\":%d}"
                     .formatted(accuracy, 1000 * channels, 5000 * channels));
     for (String file : List.of("weights.npz", "network.onnx", "network.zip")) {
       run.artifact("model/" + file, name + " " + file);
