@@ -46,7 +46,7 @@ public final class StructureSearch implements AutoCloseable {
     this.train = feeds.training(images.prepared().train(), seed.child("train"));
     this.validation = feeds.training(images.prepared().validation(), seed.child("validation"));
     this.evaluation = feeds.evaluation(images.prepared().validation());
-    ImageSet checked = SupernetCheck.spread(images.prepared().train(), settings.batch());
+    ImageSet checked = CheckedPlan.spread(images.prepared().train(), settings.batch());
     this.check = new SupernetCheck(plan, space.structure(), feeds.evaluation(checked));
     plan.parameters().copyFrom(supernet.initialParameters(seed.child("weights").generator()));
     plan.statistics().copyFrom(supernet.initialStatistics());

@@ -8,6 +8,7 @@ import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.stage.Metrics;
 import org.simplexity.experiment.stage.Stage;
 import org.simplexity.experiment.task.EpochLoop;
+import org.simplexity.experiment.task.Health;
 import org.simplexity.experiment.task.Inputs;
 import org.simplexity.method.Discretisation;
 import org.simplexity.method.LabelledImages;
