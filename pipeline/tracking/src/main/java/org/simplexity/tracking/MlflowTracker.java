@@ -106,12 +106,22 @@ public final class MlflowTracker implements Tracker {
 
   @Override
   public TrackedRun attach(String runId) {
+    Run run = active(runId);
+    close(runId, RunStatus.RUNNING);
+    return track(run);
+  }
+
+  @Override
+  public TrackedRun annotate(String runId) {
+    return track(active(runId));
+  }
+
+  private Run active(String runId) {
     Run run = run(runId);
     if (!run.getInfo().getLifecycleStage().equals("active")) {
       throw new TrackingException("run " + runId + " was deleted in the tracker", null);
     }
-    close(runId, RunStatus.RUNNING);
-    return track(run);
+    return run;
   }
 
   private TrackedRun track(Run run) {
@@ -143,6 +153,11 @@ public final class MlflowTracker implements Tracker {
   @Override
   public RunSummary get(String runId) {
     return Runs.summary(run(runId));
+  }
+
+  @Override
+  public List<DatasetInput> datasets(String runId) {
+    return Runs.datasets(run(runId));
   }
 
   private Run run(String runId) {
