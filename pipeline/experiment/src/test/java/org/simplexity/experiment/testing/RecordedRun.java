@@ -1,4 +1,4 @@
-package org.simplexity.stage.report;
+package org.simplexity.experiment.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import org.simplexity.tracking.TrackedRun;
 import org.simplexity.tracking.Tracker;
 
 /** A finished run, as a tracker would give it back. */
-final class RecordedRun implements UpstreamRun {
+public final class RecordedRun implements UpstreamRun {
   private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
 
   private final String stage;
@@ -31,7 +31,13 @@ final class RecordedRun implements UpstreamRun {
   private long seconds = 60;
   private String headline = "{}";
 
-  RecordedRun(String stage, Path folder) {
+  /**
+   * A run without parameters and metrics.
+   *
+   * @param stage stage that made it
+   * @param folder folder of its artifacts, whose name is its id
+   */
+  public RecordedRun(String stage, Path folder) {
     this.stage = stage;
     this.folder = folder;
     artifact(
@@ -40,12 +46,14 @@ final class RecordedRun implements UpstreamRun {
             + "\"architecture\":\"amd64\",\"java\":\"OpenJDK 17\"}}");
   }
 
-  RecordedRun with(String key, String value) {
+  /** Sets a parameter. */
+  public RecordedRun with(String key, String value) {
     parameters.put(key, value);
     return this;
   }
 
-  RecordedRun metric(String key, double... values) {
+  /** Sets a curve, its epochs counted from 1. */
+  public RecordedRun metric(String key, double... values) {
     MetricPoint[] points = new MetricPoint[values.length];
     for (int index = 0; index < values.length; index++) {
       points[index] = new MetricPoint(index + 1, values[index], START);
@@ -55,21 +63,24 @@ final class RecordedRun implements UpstreamRun {
   }
 
   /** Declares figures as the run's headline, which no curve has. */
-  RecordedRun headline(String json) {
+  public RecordedRun headline(String json) {
     headline = json;
     return this;
   }
 
-  RecordedRun lasting(long length) {
+  /** Sets how many seconds it took. */
+  public RecordedRun lasting(long length) {
     seconds = length;
     return this;
   }
 
-  RecordedRun artifact(String path, String text) {
+  /** Adds an artifact of text. */
+  public RecordedRun artifact(String path, String text) {
     return artifact(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  RecordedRun artifact(String path, byte[] content) {
+  /** Adds an artifact. */
+  public RecordedRun artifact(String path, byte[] content) {
     try {
       Path file = folder.resolve(path);
       Files.createDirectories(file.getParent());
@@ -81,7 +92,7 @@ final class RecordedRun implements UpstreamRun {
   }
 
   /** Makes the same run in a tracker and returns its id. */
-  String publish(Tracker tracker, RunRequest request) throws IOException {
+  public String publish(Tracker tracker, RunRequest request) throws IOException {
     TrackedRun run = tracker.start(request);
     run.parameters(parameters);
     run.tags(summary().tags());

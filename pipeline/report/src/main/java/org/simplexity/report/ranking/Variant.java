@@ -1,4 +1,4 @@
-package org.simplexity.stage.report;
+package org.simplexity.report.ranking;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,15 +18,21 @@ import org.simplexity.report.content.Measured;
  *     variant the fallback
  * @param runs one a seed
  */
-record Variant(String name, List<UpstreamRun> runs) {
+public record Variant(String name, List<UpstreamRun> runs) {
   private static final Set<String> NOT_TELLING = Set.of("seed", "name", "description");
 
-  Variant {
+  /** Copies the runs. */
+  public Variant {
     runs = List.copyOf(runs);
   }
 
-  /** Groups runs by all parameters that differ among them, the seed left out. */
-  static List<Variant> of(List<UpstreamRun> runs, String fallback) {
+  /**
+   * Groups runs by all parameters that differ among them, the seed left out.
+   *
+   * @param runs runs of one stage
+   * @param fallback name of a variant that nothing tells from others
+   */
+  public static List<Variant> of(List<UpstreamRun> runs, String fallback) {
     Set<String> telling = telling(runs);
     Map<String, List<UpstreamRun>> groups = new LinkedHashMap<>();
     for (UpstreamRun run : runs) {
@@ -37,14 +43,22 @@ record Variant(String name, List<UpstreamRun> runs) {
         .toList();
   }
 
-  /** Mean and deviation of a metric over the runs that have it. */
-  Measured measured(String metric) {
+  /**
+   * Mean and deviation of a metric over the runs that have it.
+   *
+   * @param metric name of the metric
+   */
+  public Measured measured(String metric) {
     return Measured.of(
         runs.stream().map(run -> Headline.value(run, metric)).flatMap(Optional::stream).toList());
   }
 
-  /** The name of one run: that of the variant, with the seed where there are several. */
-  String name(UpstreamRun run) {
+  /**
+   * The name of one run: that of the variant, with the seed where there are several.
+   *
+   * @param run one of the runs
+   */
+  public String name(UpstreamRun run) {
     return runs.size() == 1
         ? name
         : name + ", seed=" + run.summary().parameters().getOrDefault("seed", "?");

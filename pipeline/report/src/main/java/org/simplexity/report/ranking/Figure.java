@@ -1,4 +1,4 @@
-package org.simplexity.stage.report;
+package org.simplexity.report.ranking;
 
 import java.util.List;
 import java.util.Set;
@@ -12,9 +12,9 @@ import org.simplexity.report.content.ResultsTable.Column;
  * @param metric its name in the tracker
  * @param column how it is shown
  */
-record Figure(String metric, Column column) {
+public record Figure(String metric, Column column) {
   /** What a trained network is judged by. */
-  static final List<Figure> TRAINED =
+  public static final List<Figure> TRAINED =
       List.of(
           of("test/accuracy", "Test accuracy", Quantity.FRACTION, Better.HIGHER),
           of("test/loss", "Test loss", Quantity.NUMBER, Better.LOWER),
@@ -24,13 +24,13 @@ record Figure(String metric, Column column) {
           of("memory/peak_mb", "Peak memory", Quantity.MEGABYTES, Better.LOWER));
 
   /** What a reader must see first of the best variant. */
-  static final List<Figure> HEADLINE =
+  public static final List<Figure> HEADLINE =
       TRAINED.stream()
           .filter(figure -> !Set.of("test/loss", "memory/peak_mb").contains(figure.metric()))
           .toList();
 
   /** What making a structure discrete does to accuracy. */
-  static final List<Figure> DISCRETE =
+  public static final List<Figure> DISCRETE =
       List.of(
           of("accuracy/supernet", "Supernet", Quantity.FRACTION, Better.HIGHER),
           of("accuracy/discrete", "Discretised", Quantity.FRACTION, Better.HIGHER),
@@ -38,7 +38,7 @@ record Figure(String metric, Column column) {
           of("accuracy/fine_tuned", "Fine-tuned", Quantity.FRACTION, Better.HIGHER));
 
   /** How a search ended. */
-  static final List<Figure> SEARCHED =
+  public static final List<Figure> SEARCHED =
       List.of(
           of("validation/accuracy", "Validation accuracy", Quantity.FRACTION, Better.HIGHER),
           of("structure/entropy", "Entropy of γ", Quantity.NUMBER, Better.NEITHER),

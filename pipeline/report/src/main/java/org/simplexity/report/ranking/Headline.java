@@ -1,4 +1,4 @@
-package org.simplexity.stage.report;
+package org.simplexity.report.ranking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,13 +8,19 @@ import org.simplexity.experiment.stage.RunTags;
 import org.simplexity.experiment.stage.UpstreamRun;
 
 /** Figures that a run ended with: what it declared as its headline, else its last metrics. */
-final class Headline {
+public final class Headline {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Headline() {}
 
-  /** The figure of one name, if the run has it. */
-  static Optional<Double> value(UpstreamRun run, String metric) {
+  /**
+   * The figure of one name, if the run has it.
+   *
+   * @param run finished run
+   * @param metric name of the metric
+   * @throws IllegalArgumentException if what the run declared is no JSON
+   */
+  public static Optional<Double> value(UpstreamRun run, String metric) {
     JsonNode declared = declared(run).path(metric);
     return declared.isNumber()
         ? Optional.of(declared.doubleValue())
