@@ -14,7 +14,8 @@ import org.simplexity.kernel.Engine;
 
 /**
  * Computes with each native library and compares with numbers by hand: a multiplication of two
- * matrices and a convolution on oneDNN and on ND4J's backend, and the start of ONNX Runtime.
+ * matrices and a convolution on oneDNN and on ND4J's backend, a letter drawn, and the start of ONNX
+ * Runtime.
  *
  * <p>Images are built with it, so that none is finished of which a library does not load. An image
  * for GPUs is built where there is none: then the libraries that need the driver are opened as far
@@ -54,6 +55,7 @@ public final class NativeHealth {
       check("nd4j", () -> Arithmetic.check(Engine.ND4J));
     }
     check("onednn", () -> Arithmetic.check(Engine.ONEDNN));
+    check("fonts", Lettering::check);
     check("onnxruntime", () -> "version " + OrtEnvironment.getEnvironment().getVersion());
   }
 
