@@ -61,6 +61,30 @@ command_mlflow() {
   exec "$python" "$home/mlflow/server" "$@"
 }
 
+command_airflow() {
+  if asks_for_help "$@"; then show_help airflow && return; fi
+  case ${1:-} in
+    up | status | down) ;;
+    '') bad_arguments "which of up, status and down?" airflow ;;
+    *) bad_arguments "unknown action '$1'$(nearest "$1" up status down)" airflow ;;
+  esac
+  find_python
+  [ "$1" != up ] || prepare_airflow
+  exec "$python" "$home/dags/server" "$@"
+}
+
+prepare_airflow() { # what tasks need: the stages, both environments, and a tracking server, the local one by default
+  find_java
+  need_git
+  ensure_built
+  ensure_venv
+  ensure_airflow_venv
+  if [ -z "${MLFLOW_TRACKING_URI:-}" ]; then
+    MLFLOW_TRACKING_URI=$("$python" "$home/mlflow/server" up) || exit "$?"
+  fi
+  export MLFLOW_TRACKING_URI SIMPLEXITY_JAVA="$java"
+}
+
 command_test() {
   if asks_for_help "$@"; then show_help test && return; fi
   local module="" package
@@ -73,11 +97,15 @@ command_test() {
     shift || bad_arguments "--module needs a name" test
   done
   set --
-  if [ -n "$module" ]; then
+  if [ "$module" = dags ]; then
+    prepare_dag_tests
+    with_lock test_dags_only
+    return
+  elif [ -n "$module" ]; then
     local folder
     folder=$(module_folder "$module")
     # shellcheck disable=SC2046
-    [ -n "$folder" ] || bad_arguments "no module '$module'$(nearest "$module" $(module_names))" test
+    [ -n "$folder" ] || bad_arguments "no module '$module'$(nearest "$module" $(module_names) dags)" test
     package=$(module_package "$folder")
     set -- -pl "$folder" -am "-Dtest=$package.**" -Dsurefire.failIfNoSpecifiedTests=false
   fi
@@ -85,9 +113,42 @@ command_test() {
   need_compiler
   need_git
   ensure_venv
+  ensure_airflow_venv
   native_environment
   with_lock run_tests "$@"
 }
+
+prepare_dag_tests() { # the DAGs' tests run the stages, built beforehand
+  find_java
+  need_git
+  ensure_built
+  ensure_venv
+  ensure_airflow_venv
+}
+
+test_dags_only() {
+  local verdict=0
+  remove_reports
+  test_dags || verdict=1
+  count_tests || verdict=1
+  return "$verdict"
+}
+
+test_dags() { # Airflow's Python, its JUnit report beside those of the modules
+  say "testing dags; the whole output goes to $home/target/test-dags.log"
+  mkdir -p "$home/target"
+  (cd "$home/dags" && SIMPLEXITY_JAVA="$java" "$SIMPLEXITY_AIRFLOW_VENV/bin/python" -m pytest tests \
+    --junitxml="$home/dags/target/test-reports/TEST-dags.xml") 2>&1 | tee "$home/target/test-dags.log" | dag_test_progress
+}
+
+dag_test_progress() { grep --line-buffered -E '^tests/|^(FAILED|ERROR) |^E  ' || true; }
+
+remove_reports() {
+  find "$home/pipeline" "$home/stages" -type d -path '*/target/surefire-reports' -prune -exec rm -rf {} +
+  rm -rf "$home/dags/target/test-reports"
+}
+
+count_tests() { "$SIMPLEXITY_PYTHON" "$home/launcher/count_tests.py" "$home"; }
 
 module_names() { (cd "$home" && ls -d pipeline/*/pom.xml stages/*/pom.xml | sed 's,.*/\([^/]*\)/pom.xml,\1,'); }
 
@@ -109,7 +170,7 @@ module_package() { # the Java package of a module's folder
 run_tests() { # every module is tested whatever happens in the others; the count decides
   local log="$home/target/test.log" digest verdict=0
   digest=$(sources_digest)
-  find "$home/pipeline" "$home/stages" -type d -path '*/target/surefire-reports' -prune -exec rm -rf {} +
+  remove_reports
   [ $# -gt 0 ] || rm -f "$stamp"
   say "testing; the whole output goes to $log"
   if maven --fail-at-end -Dmaven.test.failure.ignore=true "$@" verify 2>&1 | tee "$log" | test_progress; then
@@ -119,7 +180,8 @@ run_tests() { # every module is tested whatever happens in the others; the count
     errors_of "$log" >&2
     say "the build failed; its whole output is in $log"
   fi
-  "$SIMPLEXITY_PYTHON" "$home/launcher/count_tests.py" "$home" || verdict=1
+  [ $# -gt 0 ] || test_dags || verdict=1
+  count_tests || verdict=1
   return "$verdict"
 }
 

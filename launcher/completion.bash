@@ -3,7 +3,7 @@ _simplexity() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "run describe evaluate bench test mlflow build completion help --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "run describe evaluate bench test mlflow airflow build completion help --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -60,14 +60,15 @@ _simplexity() {
       if [ "$previous" = --module ]; then
         local home
         home=$(dirname "${COMP_WORDS[0]}")
-        COMPREPLY=($(compgen -W "$(ls -d "$home"/pipeline/*/ "$home"/stages/*/ 2>/dev/null | sed 's,/$,,; s,.*/,,')" -- "$word"))
+        COMPREPLY=($(compgen -W "$(ls -d "$home"/pipeline/*/ "$home"/stages/*/ 2>/dev/null | sed 's,/$,,; s,.*/,,') dags" -- "$word"))
       else
         COMPREPLY=($(compgen -W "--module --help" -- "$word"))
       fi
       ;;
+    airflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     mlflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
-    help) COMPREPLY=($(compgen -W "run describe evaluate bench test mlflow build completion" -- "$word")) ;;
+    help) COMPREPLY=($(compgen -W "run describe evaluate bench test mlflow airflow build completion" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
   esac
 }

@@ -9,6 +9,7 @@ import xml.etree.ElementTree as xml
 def reports(home):
     for room in ("pipeline", "stages"):
         yield from sorted((home / room).glob("*/target/surefire-reports/TEST-*.xml"))
+    yield from sorted((home / "dags" / "target" / "test-reports").glob("TEST-*.xml"))
 
 
 def reason(element):

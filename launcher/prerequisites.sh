@@ -59,9 +59,9 @@ find_python() { # sets python to the first Python 3.10 or newer that can make vi
     return
   done
   case $seen in
-    parts) say "Python lacks the modules venv and ensurepip, which make the tracking server's environment" ;;
-    old) say "Python 3.10 or newer is needed for the tracking server; the one here is older" ;;
-    *) say "Python 3.10 or newer is needed for the tracking server; found none" ;;
+    parts) say "Python lacks the modules venv and ensurepip, which make the servers' environments" ;;
+    old) say "Python 3.10 or newer is needed for the servers; the one here is older" ;;
+    *) say "Python 3.10 or newer is needed for the servers; found none" ;;
   esac
   how_to_install "python3 python3-venv" python3 python@3.12
   exit 3

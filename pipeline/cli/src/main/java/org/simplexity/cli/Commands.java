@@ -1,6 +1,7 @@
 package org.simplexity.cli;
 
 import org.simplexity.cli.bench.BenchCommand;
+import org.simplexity.cli.engine.EngineCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +13,8 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       DescribeCommand.class,
       EvaluateCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      EngineCommand.class
     })
 public final class Commands {
   private static final int WIDTH = 100;

@@ -10,17 +10,22 @@ import java.util.Map;
  * @param folder the folder {@code dist/}, which holds this program and the stages
  * @param work where work is kept unless another folder is asked for
  */
-record Distribution(Path folder, Path work) {
+public record Distribution(Path folder, Path work) {
   /**
    * The installation that the running program belongs to: its folder is that of {@code cli.jar};
    * work goes to {@code work} beside the launcher, or in the current folder without a launcher.
    *
    * @param environment variables of the process
    */
-  static Distribution here(Map<String, String> environment) {
+  public static Distribution here(Map<String, String> environment) {
     Path program = Path.of(location());
     Path home = Path.of(environment.getOrDefault("SIMPLEXITY_HOME", "")).toAbsolutePath();
     return new Distribution(program.resolveSibling("").toAbsolutePath(), home.resolve("work"));
+  }
+
+  /** The folder of the stages' jars. */
+  public Path stages() {
+    return folder.resolve("stages");
   }
 
   private static URI location() {

@@ -3,30 +3,48 @@ package org.simplexity.experiment.graph;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.simplexity.experiment.graph.StageDescription.Fan;
+import org.simplexity.experiment.graph.StageDescription.Part;
 
 /** The stages of an experiment. A new stage is described here and nowhere else. */
 public final class Stages {
   /** All stages, upstream first. */
   public static final List<StageDescription> ALL =
       List.of(
-          new StageDescription("data-prep", List.of("seed", "data"), List.of(), new Fan.PerCell()),
+          new StageDescription(
+              "data-prep",
+              List.of("seed", "data"),
+              List.of(),
+              new Fan.PerCell(),
+              Part.SEARCH,
+              false),
           new StageDescription(
               "search",
               List.of("seed", "data", "space", "search", "runtime.threads"),
               List.of("data-prep"),
-              new Fan.PerCell()),
+              new Fan.PerCell(),
+              Part.SEARCH,
+              true),
           new StageDescription(
               "discretise",
               List.of("seed", "data", "space", "search", "discretise", "runtime.threads"),
               List.of("data-prep", "search"),
-              new Fan.PerCell()),
+              new Fan.PerCell(),
+              Part.TRAIN,
+              true),
           new StageDescription(
               "train",
               List.of("seed", "data", "space", "train", "runtime.threads"),
               List.of("data-prep", "search", "discretise"),
-              new Fan.PerElement("train.start")),
+              new Fan.PerElement("train.start"),
+              Part.TRAIN,
+              true),
           new StageDescription(
-              "report", List.of("name", "description", "sweep"), List.of(), new Fan.Once()));
+              "report",
+              List.of("name", "description", "sweep"),
+              List.of(),
+              new Fan.Once(),
+              Part.REPORT,
+              false));
 
   private Stages() {}
 

@@ -1,14 +1,13 @@
 package org.simplexity.experiment.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.simplexity.experiment.graph.PlannedTask;
 import org.simplexity.experiment.stage.ExitCode;
+import org.simplexity.experiment.stage.HeadlineMetrics;
 import org.simplexity.experiment.stage.RunTags;
 import org.simplexity.tracking.RunStatus;
 import org.simplexity.tracking.RunSummary;
@@ -16,8 +15,6 @@ import org.simplexity.tracking.Tracker;
 
 /** Runs of this experiment that ended well, by cell key. */
 final class FinishedCells {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Map<String, RunSummary> byKey = new LinkedHashMap<>();
 
   /** None: everything runs again. */
@@ -49,17 +46,6 @@ final class FinishedCells {
                     Optional.of(run.id()),
                     ExitCode.DONE,
                     Duration.ZERO,
-                    headline(run.tags().getOrDefault(RunTags.HEADLINE, "{}"))));
-  }
-
-  private static Map<String, Double> headline(String json) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    try {
-      JsonNode node = JSON.readTree(json);
-      node.properties().forEach(field -> values.put(field.getKey(), field.getValue().asDouble()));
-    } catch (JsonProcessingException e) {
-      return Map.of();
-    }
-    return values;
+                    HeadlineMetrics.of(run)));
   }
 }

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.simplexity.experiment.file.ExperimentFile;
+import org.simplexity.experiment.graph.Plan;
 import org.simplexity.experiment.graph.TaskGraph;
 import org.simplexity.experiment.stage.ExitCode;
+import org.simplexity.experiment.stage.ExperimentRun;
+import org.simplexity.experiment.stage.RunTags;
 import org.simplexity.tracking.RunStatus;
 import org.simplexity.tracking.RunSummary;
 import org.simplexity.tracking.TrackedRun;
@@ -70,7 +73,7 @@ public final class LocalRunner {
   }
 
   private ExitCode run() throws IOException, InterruptedException {
-    Plan plan = new Plan(file, graph, settings);
+    Plan plan = new Plan(file, graph, settings.jars());
     ParentRuns parents = new ParentRuns(tracker, file, graph, plan);
     tracker.replay();
     FinishedCells finished =
@@ -135,7 +138,7 @@ public final class LocalRunner {
     console.tell("Every task has finished before; --fresh runs them again.");
     List<Outcome> outcomes =
         plan.tasks().stream().map(task -> finished.outcome(task).orElseThrow()).toList();
-    conclude(outcomes, parent.id(), parent.tags().getOrDefault(ParentRuns.PAGE, parent.id()));
+    conclude(outcomes, parent.id(), parent.tags().getOrDefault(ExperimentRun.PAGE, parent.id()));
     return ExitCode.DONE;
   }
 
@@ -146,7 +149,7 @@ public final class LocalRunner {
         .filter(outcome -> outcome.status() == TaskStatus.REUSED)
         .forEach(outcome -> reused.put(outcome.task(), outcome.runId().orElseThrow()));
     if (!reused.isEmpty()) {
-      parent.tags(Map.of("simplexity.reused", reused.toString()));
+      parent.tags(Map.of(RunTags.REUSED, reused.toString()));
     }
   }
 

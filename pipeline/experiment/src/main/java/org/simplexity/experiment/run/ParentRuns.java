@@ -1,17 +1,13 @@
 package org.simplexity.experiment.run;
 
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.file.ExperimentFile;
-import org.simplexity.experiment.graph.GraphText;
+import org.simplexity.experiment.graph.Plan;
 import org.simplexity.experiment.graph.TaskGraph;
-import org.simplexity.experiment.stage.Flat;
+import org.simplexity.experiment.stage.ExperimentRun;
 import org.simplexity.experiment.stage.MachineFacts;
 import org.simplexity.experiment.stage.RunTags;
-import org.simplexity.tracking.RunRequest;
 import org.simplexity.tracking.RunStatus;
 import org.simplexity.tracking.RunSummary;
 import org.simplexity.tracking.TrackedRun;
@@ -21,13 +17,7 @@ import org.simplexity.tracking.Tracker;
  * The run of the whole experiment: resumed where one of the same graph did not finish, else new.
  */
 final class ParentRuns {
-  private static final String GRAPH = "simplexity.graph";
   private static final String RUNNER = "simplexity.runner";
-
-  /** The page of the run, for when it is only looked up. */
-  static final String PAGE = "simplexity.page";
-
-  private static final String NOTE = "mlflow.note.content";
 
   private final Tracker tracker;
   private final ExperimentFile file;
@@ -45,42 +35,26 @@ final class ParentRuns {
   TrackedRun open(boolean fresh) {
     Optional<RunSummary> unfinished = fresh ? Optional.empty() : unfinished();
     TrackedRun run = unfinished.map(old -> tracker.attach(old.id())).orElseGet(this::made);
-    run.tags(Map.of(RUNNER, thisRunner(), PAGE, run.page().toString()));
+    run.tags(Map.of(RUNNER, thisRunner()));
     return run;
   }
 
   private Optional<RunSummary> unfinished() {
-    return tracker.find(graph.experiment(), Map.of(GRAPH, plan.key())).stream()
+    return tracker.find(graph.experiment(), Map.of(ExperimentRun.GRAPH, plan.key())).stream()
+        .filter(run -> !run.tags().containsKey(RunTags.ENGINE_REQUEST))
         .filter(run -> run.status() != RunStatus.FINISHED && !alive(run))
         .findFirst();
   }
 
   /** The newest finished run of the same graph. */
   Optional<RunSummary> finished() {
-    return tracker.find(graph.experiment(), Map.of(GRAPH, plan.key())).stream()
+    return tracker.find(graph.experiment(), Map.of(ExperimentRun.GRAPH, plan.key())).stream()
         .filter(run -> run.status() == RunStatus.FINISHED)
         .findFirst();
   }
 
   private TrackedRun made() {
-    Experiment experiment = file.experiment();
-    Map<String, String> tags = new LinkedHashMap<>();
-    tags.put(RunTags.STAGE, "experiment");
-    tags.put(RunTags.EXPERIMENT, experiment.name());
-    tags.put(RunTags.HOST, MachineFacts.host());
-    tags.put(GRAPH, plan.key());
-    tags.put(NOTE, experiment.description());
-    TrackedRun run =
-        tracker.start(new RunRequest(experiment.name(), experiment.name(), null, tags));
-    run.parameters(Flat.parameters(experiment));
-    artifact(run, "provenance/experiment.yaml", file.text(), "application/yaml");
-    String json = new GraphText(graph).json().toPrettyString();
-    artifact(run, "provenance/graph.json", json, "application/json");
-    return run;
-  }
-
-  private static void artifact(TrackedRun run, String path, String text, String type) {
-    run.artifact(path, text.getBytes(StandardCharsets.UTF_8), type);
+    return new ExperimentRun(file, graph, plan.key()).start(tracker, Map.of());
   }
 
   /** Whether the runner that made a run is another living process of this machine. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The outcomes of all tasks for people. */
-final class ResultsTable {
+public final class ResultsTable {
   private static final List<String> HEAD = List.of("task", "status", "time", "results");
 
   private ResultsTable() {}
@@ -19,8 +19,12 @@ final class ResultsTable {
     return row.get(0) + ": " + row.get(1) + "  " + row.get(2) + results;
   }
 
-  /** A table with aligned columns. */
-  static String of(List<Outcome> outcomes) {
+  /**
+   * A table with aligned columns.
+   *
+   * @param outcomes how the tasks ended
+   */
+  public static String of(List<Outcome> outcomes) {
     List<List<String>> rows = new ArrayList<>(List.of(HEAD));
     outcomes.forEach(outcome -> rows.add(row(outcome)));
     int[] widths = new int[HEAD.size()];

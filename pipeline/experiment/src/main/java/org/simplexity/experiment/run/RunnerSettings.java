@@ -18,7 +18,10 @@ import java.time.Duration;
 public record RunnerSettings(
     Path dist, Path work, URI trackingUri, boolean fresh, boolean debug, Duration backoff) {
   /** Retries of a task after failures of the infrastructure. */
-  static final int RETRIES = 2;
+  public static final int RETRIES = 2;
+
+  /** Wait before the first retry; doubled each time. */
+  public static final Duration BACKOFF = Duration.ofSeconds(5);
 
   /**
    * Skips finished cells, logs no details, waits five seconds before the first retry.
@@ -28,7 +31,7 @@ public record RunnerSettings(
    * @param trackingUri tracking server
    */
   public static RunnerSettings of(Path dist, Path work, URI trackingUri) {
-    return new RunnerSettings(dist, work, trackingUri, false, false, Duration.ofSeconds(5));
+    return new RunnerSettings(dist, work, trackingUri, false, false, BACKOFF);
   }
 
   /**
@@ -42,7 +45,12 @@ public record RunnerSettings(
 
   /** The jar of a stage. */
   Path jar(String stage) {
-    return dist.resolve("stages").resolve(stage + ".jar");
+    return jars().resolve(stage + ".jar");
+  }
+
+  /** The folder of the stages' jars. */
+  Path jars() {
+    return dist.resolve("stages");
   }
 
   /** The folder of one experiment's logs and report; its name is made fit for a file. */

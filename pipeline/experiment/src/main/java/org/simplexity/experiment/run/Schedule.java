@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.simplexity.experiment.graph.Plan;
+import org.simplexity.experiment.graph.PlannedTask;
 import org.simplexity.experiment.graph.Task;
 import org.simplexity.experiment.stage.ExitCode;
 

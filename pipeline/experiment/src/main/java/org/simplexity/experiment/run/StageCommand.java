@@ -4,14 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.simplexity.experiment.RuntimeSettings;
 import org.simplexity.experiment.file.ExperimentFile;
 import org.simplexity.experiment.graph.Task;
+import org.simplexity.experiment.stage.JavaOptions;
 
 /** The command line of a task under the stage contract. */
 final class StageCommand {
-  private static final int ROOM_MB = 512;
-
   private final RunnerSettings settings;
   private final ExperimentFile file;
   private final Path copy;
@@ -55,18 +53,11 @@ final class StageCommand {
   }
 
   private List<String> java(Task task) {
-    RuntimeSettings runtime = file.experiment(task.cell()).runtime();
-    int most = runtime.heapMb() + runtime.nativeMb() + ROOM_MB;
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + runtime.heapMb() + "m",
-        "-XX:+UseSerialGC", // the heap is small and its threads are wanted for the work
-        "-Djava.awt.headless=true",
-        "-Dfile.encoding=UTF-8",
-        "-Dorg.bytedeco.javacpp.maxbytes=" + runtime.nativeMb() + "m",
-        "-Dorg.bytedeco.javacpp.maxphysicalbytes=" + most + "m",
-        "-jar",
-        settings.jar(task.stage().name()).toString());
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(JavaOptions.of(file.experiment(task.cell()).runtime()));
+    add(words, "-jar", settings.jar(task.stage().name()).toString());
+    return words;
   }
 
   private static void add(List<String> words, String option, String value) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.simplexity.experiment.graph.PlannedTask;
 import org.simplexity.experiment.graph.Task;
 import org.simplexity.experiment.stage.ExitCode;
 import org.simplexity.experiment.stage.RunnerWatch;
@@ -121,7 +122,7 @@ final class TaskProcess {
     String stage = task.task().stage().name();
     TaskRun request =
         new TaskRun(around.experiment(), stage, task.id(), task.cellKey(), task.code());
-    try (TrackedRun run = request.start(around.tracker(), Optional.of(around.parent()))) {
+    try (TrackedRun run = request.start(around.tracker(), Optional.of(around.parent()), Map.of())) {
       return run.id();
     }
   }

@@ -3,6 +3,7 @@ package org.simplexity.experiment.stage;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a stage, or a whole experiment, ended.
@@ -55,6 +56,16 @@ public enum ExitCode {
       return INFRASTRUCTURE;
     }
     return Arrays.stream(values()).filter(v -> v.code == code).findFirst().orElse(DEFECT);
+  }
+
+  /**
+   * The code with a meaning, as a failed run's tag says it.
+   *
+   * @param meaning text of {@link #meaning()}
+   * @return empty if no code has it
+   */
+  public static Optional<ExitCode> meaning(String meaning) {
+    return Arrays.stream(values()).filter(v -> v.meaning.equals(meaning)).findFirst();
   }
 
   /**

@@ -2,9 +2,14 @@ package org.simplexity.experiment.stage;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a stage tells the engine: JSON lines on standard output, the result last. */
 final class JsonLines implements Progress {
@@ -13,6 +18,7 @@ final class JsonLines implements Progress {
   private final PrintStream out;
   private long lastNanos;
   private String lastUnit = "";
+  private @Nullable Path result;
 
   JsonLines(PrintStream out) {
     this.out = out;
@@ -32,24 +38,48 @@ final class JsonLines implements Progress {
     print(line);
   }
 
+  /** Writes the result to a file too, for engines that do not read standard output. */
+  void alsoTo(Path file) {
+    result = file;
+  }
+
+  /** The last line of a task that another run stands for. */
+  void reused(String runId, Map<String, Double> metrics) {
+    ObjectNode line = result(Optional.of(runId), "finished").put("reused", true);
+    ObjectNode values = line.putObject("metrics");
+    metrics.forEach(values::put);
+    conclude(line);
+  }
+
   /** The last line of a stage that ended well. */
   void finished(String runId, Map<String, Double> metrics) {
     ObjectNode line = result(Optional.of(runId), "finished");
     ObjectNode values = line.putObject("metrics");
     metrics.forEach(values::put);
-    print(line);
+    conclude(line);
   }
 
   /** The last line of a stage that failed. */
   void failed(Optional<String> runId, ExitCode code, String message) {
     ObjectNode line = result(runId, "failed");
     line.putObject("metrics");
-    print(line.put("reason", code.meaning()).put("message", message));
+    conclude(line.put("reason", code.meaning()).put("message", message));
   }
 
   private static ObjectNode result(Optional<String> runId, String status) {
     ObjectNode line = JsonNodeFactory.instance.objectNode().put("event", "result");
     return line.put("run_id", runId.orElse(null)).put("status", status);
+  }
+
+  private synchronized void conclude(ObjectNode line) {
+    print(line);
+    if (result != null) {
+      try {
+        Files.writeString(result, line.toString());
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write the result to " + result, e);
+      }
+    }
   }
 
   private synchronized void print(ObjectNode line) {

@@ -35,5 +35,11 @@ public final class RunTags {
   /** The headline metrics of a finished run as JSON. */
   public static final String HEADLINE = "simplexity.headline";
 
+  /** On the run of an experiment that an engine asked for: which request of the engine's. */
+  public static final String ENGINE_REQUEST = "simplexity.engine_request";
+
+  /** On the run of an experiment: JSON of tasks that runs elsewhere stand for, with their ids. */
+  public static final String REUSED = "simplexity.reused";
+
   private RunTags() {}
 }

@@ -24,8 +24,11 @@ import picocli.CommandLine.Spec;
 final class StageArguments {
   @Spec private CommandSpec spec;
 
-  @Option(names = "--experiment", required = true, paramLabel = "FILE", description = "Experiment.")
-  private Path experiment;
+  @Option(
+      names = "--experiment",
+      paramLabel = "FILE",
+      description = "Experiment; without it that of the parent run.")
+  private @Nullable Path experiment;
 
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Override; repeatable.")
   private List<String> overrides = new ArrayList<>();
@@ -45,6 +48,19 @@ final class StageArguments {
   @Option(names = "--run", paramLabel = "RUN_ID", description = "Run made for this task.")
   private @Nullable String run;
 
+  @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "Tag of the run; repeatable.")
+  private List<String> tags = new ArrayList<>();
+
+  @Option(
+      names = "--reuse",
+      paramLabel = "SCOPE",
+      converter = Reuse.Converter.class,
+      description = "Finished runs to take instead of working: nothing, parent, experiment.")
+  private Reuse reuse = Reuse.NOTHING;
+
+  @Option(names = "--result", paramLabel = "FILE", description = "Also writes the result here.")
+  private @Nullable Path result;
+
   @Option(names = "--tracking-uri", required = true, paramLabel = "URL", description = "MLflow.")
   private URI trackingUri;
 
@@ -54,8 +70,14 @@ final class StageArguments {
   @Option(names = "--debug", description = "Log details and stack traces.")
   private boolean debug;
 
-  Path experiment() {
-    return experiment;
+  /** The experiment's file; empty where the parent run holds the experiment. */
+  Optional<Path> experiment() {
+    if (experiment == null && parent == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "Missing option: '--experiment=FILE', or '--parent=RUN_ID' of a run that holds it");
+    }
+    return Optional.ofNullable(experiment);
   }
 
   List<String> overrides() {
@@ -78,6 +100,20 @@ final class StageArguments {
       pair.forEach((stage, id) -> runs.computeIfAbsent(stage, s -> new ArrayList<>()).add(id));
     }
     return runs;
+  }
+
+  Map<String, String> tags() {
+    Map<String, String> values = new LinkedHashMap<>();
+    tags.forEach(text -> putPair(values, "--tag", text));
+    return values;
+  }
+
+  Reuse reuse() {
+    return reuse;
+  }
+
+  Optional<Path> result() {
+    return Optional.ofNullable(result);
   }
 
   Optional<String> task() {

@@ -10,6 +10,7 @@ import org.simplexity.experiment.file.ExperimentFile;
 import org.simplexity.experiment.graph.StageDescription;
 import org.simplexity.experiment.graph.Stages;
 import org.simplexity.tracking.RunStatus;
+import org.simplexity.tracking.RunSummary;
 import org.simplexity.tracking.Tracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,9 +91,17 @@ public final class StageProgram {
   }
 
   private void work(StageArguments arguments) throws Exception {
-    ExperimentFile file = ExperimentFile.read(arguments.experiment(), arguments.overrides());
+    Optional<ExperimentFile> named =
+        arguments.experiment().map(path -> ExperimentFile.read(path, arguments.overrides()));
+    arguments.result().ifPresent(lines::alsoTo);
     try (Tracker tracker = Connection.open(arguments.trackingUri(), arguments.work())) {
-      StageSession current = new StageSession(arguments, file, description, tracker);
+      TaskIdentity task = TaskIdentity.of(arguments, named, description, tracker);
+      Optional<RunSummary> finished = task.finished(arguments, tracker);
+      if (finished.isPresent()) {
+        lines.reused(finished.get().id(), HeadlineMetrics.of(finished.get()));
+        return;
+      }
+      StageSession current = new StageSession(arguments, task, description, tracker);
       session = current;
       Runtime.getRuntime().addShutdownHook(new Thread(this::killed, "mark-killed"));
       try {

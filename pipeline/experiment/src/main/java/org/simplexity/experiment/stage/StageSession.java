@@ -11,10 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.file.ExperimentFile;
-import org.simplexity.experiment.graph.CellKey;
-import org.simplexity.experiment.graph.CodeDigest;
 import org.simplexity.experiment.graph.StageDescription;
 import org.simplexity.experiment.graph.Stages;
 import org.simplexity.tracking.RunStatus;
@@ -27,31 +24,20 @@ import org.simplexity.tracking.Tracker;
  */
 final class StageSession {
   private final StageArguments arguments;
-  private final ExperimentFile file;
-  private final Experiment experiment;
+  private final TaskIdentity task;
   private final StageDescription stage;
   private final Tracker tracker;
-  private final TrackedUpstream upstream;
-  private final String cellKey;
-  private final String code;
   private final TrackedRun run;
   private final TrackedCheckpoints checkpoints;
   private final ResumableMetrics metrics;
   private final AtomicBoolean ended = new AtomicBoolean();
 
   StageSession(
-      StageArguments arguments, ExperimentFile file, StageDescription stage, Tracker tracker)
-      throws IOException {
+      StageArguments arguments, TaskIdentity task, StageDescription stage, Tracker tracker) {
     this.arguments = arguments;
-    this.file = file;
-    this.experiment = file.experiment(arguments.cell());
+    this.task = task;
     this.stage = stage;
     this.tracker = tracker;
-    this.upstream =
-        new TrackedUpstream(
-            arguments.upstream(), tracker, arguments.work().resolve("cache").resolve("artifacts"));
-    this.code = CodeDigest.ofThisProcess();
-    this.cellKey = CellKey.of(stage, code, experiment, upstream.cellKeys());
     this.run = open();
     this.metrics = new ResumableMetrics(run);
     this.checkpoints = checkpoints();
@@ -66,10 +52,10 @@ final class StageSession {
   Map<String, Double> work(Module module, Progress progress) throws Exception {
     logOrigin();
     WorkFolder folder =
-        new WorkFolder(arguments.work(), arguments.work().resolve("tasks").resolve(cellKey));
-    var tools = new StageBindings.Tools(upstream, progress, metrics, checkpoints, folder);
+        new WorkFolder(arguments.work(), arguments.work().resolve("tasks").resolve(task.cellKey()));
+    var tools = new StageBindings.Tools(task.upstream(), progress, metrics, checkpoints, folder);
     try (ParentLink parent = new ParentLink(tracker, arguments.parent(), run)) {
-      Module bindings = new StageBindings(experiment, run, parent, tools);
+      Module bindings = new StageBindings(task.experiment(), run, parent, tools);
       Stage work =
           Guice.createInjector(com.google.inject.Stage.PRODUCTION, bindings, module)
               .getInstance(Stage.class);
@@ -81,9 +67,7 @@ final class StageSession {
 
   /** Marks the run as finished; returns when everything has arrived. */
   void finish(Map<String, Double> headline) throws IOException {
-    ObjectNode values = JsonNodeFactory.instance.objectNode();
-    headline.forEach(values::put);
-    run.tags(Map.of(RunTags.HEADLINE, values.toString()));
+    run.tags(Map.of(RunTags.HEADLINE, HeadlineMetrics.tag(headline)));
     if (ended.compareAndSet(false, true)) {
       run.finish(RunStatus.FINISHED);
     }
@@ -103,30 +87,31 @@ final class StageSession {
     if (arguments.run().isPresent()) {
       return tracker.attach(arguments.run().get());
     }
-    String task = arguments.task().orElse(stage.name());
-    return new TaskRun(experiment.name(), stage.name(), task, cellKey, code)
-        .start(tracker, arguments.parent());
+    String id = arguments.task().orElse(stage.name());
+    String experiment = task.experiment().name();
+    return new TaskRun(experiment, stage.name(), id, task.cellKey(), task.code())
+        .start(tracker, arguments.parent(), arguments.tags());
   }
 
   private TrackedCheckpoints checkpoints() {
-    Path folder = arguments.work().resolve("checkpoints").resolve(cellKey);
-    Duration upload = Duration.ofSeconds(experiment.runtime().checkpointSeconds());
+    Path folder = arguments.work().resolve("checkpoints").resolve(task.cellKey());
+    Duration upload = Duration.ofSeconds(task.experiment().runtime().checkpointSeconds());
     return new TrackedCheckpoints(
-        new TrackedCheckpoints.Owner(folder, experiment.name(), cellKey, upload),
+        new TrackedCheckpoints.Owner(folder, task.experiment().name(), task.cellKey(), upload),
         tracker,
         run,
         metrics);
   }
 
   private void logOrigin() {
-    run.parameters(Flat.parameters(experiment, stage, Stages.ALL));
-    run.tags(Map.of(RunTags.CELL_KEY, cellKey, RunTags.LIBRARIES, MachineFacts.libraries()));
+    run.parameters(Flat.parameters(task.experiment(), stage, Stages.ALL));
+    run.tags(Map.of(RunTags.CELL_KEY, task.cellKey(), RunTags.LIBRARIES, MachineFacts.libraries()));
     ObjectNode origin = JsonNodeFactory.instance.objectNode();
-    origin.put("stage", stage.name()).put("cell_key", cellKey).put("code", code);
+    origin.put("stage", stage.name()).put("cell_key", task.cellKey()).put("code", task.code());
     origin.set("machine", MachineFacts.json());
-    origin.set("experiment", ExperimentFile.json(experiment));
+    origin.set("experiment", ExperimentFile.json(task.experiment()));
     artifact("provenance/run.json", origin.toPrettyString(), "application/json");
-    artifact("provenance/experiment.yaml", file.text(), "application/yaml");
+    artifact("provenance/experiment.yaml", task.file().text(), "application/yaml");
   }
 
   private void artifact(String path, String text, String type) {

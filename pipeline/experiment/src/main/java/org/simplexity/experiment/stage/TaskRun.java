@@ -22,10 +22,11 @@ public record TaskRun(String experiment, String stage, String task, String cellK
    *
    * @param tracker where
    * @param parent id of the run of the experiment
+   * @param more tags of the engine's own
    */
-  public TrackedRun start(Tracker tracker, Optional<String> parent) {
+  public TrackedRun start(Tracker tracker, Optional<String> parent, Map<String, String> more) {
     int before = tracker.find(experiment, Map.of(RunTags.CELL_KEY, cellKey)).size();
-    Map<String, String> tags = new LinkedHashMap<>();
+    Map<String, String> tags = new LinkedHashMap<>(more);
     tags.put(RunTags.STAGE, stage);
     tags.put(RunTags.TASK, task);
     tags.put(RunTags.CELL_KEY, cellKey);

@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
 /**
  * A distribution folder whose stages are all {@link FixtureMain}, on the class path of the tests.
  */
-final class Distribution {
+public final class Distribution {
   private Distribution() {}
 
-  static Path in(Path folder, String... stages) throws IOException {
+  /** Makes a jar for each stage; returns the folder. */
+  public static Path in(Path folder, String... stages) throws IOException {
     Files.createDirectories(folder.resolve("stages"));
     for (String stage : stages) {
       Path jar = folder.resolve("stages").resolve(stage + ".jar");

@@ -1,4 +1,4 @@
-package org.simplexity.experiment.run;
+package org.simplexity.experiment.graph;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,21 +12,25 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.simplexity.experiment.file.ExperimentFile;
-import org.simplexity.experiment.graph.CellKey;
-import org.simplexity.experiment.graph.CodeDigest;
-import org.simplexity.experiment.graph.Task;
-import org.simplexity.experiment.graph.TaskGraph;
 
 /** The tasks of a graph with their cell keys, in the order of the graph. */
-final class Plan {
+public final class Plan {
   private final Map<String, PlannedTask> tasks = new LinkedHashMap<>();
 
-  Plan(ExperimentFile file, TaskGraph graph, RunnerSettings settings) throws IOException {
+  /**
+   * Computes the keys.
+   *
+   * @param file experiment
+   * @param graph its tasks
+   * @param jars folder of the stages' jars
+   * @throws IOException if a jar is missing or cannot be read
+   */
+  public Plan(ExperimentFile file, TaskGraph graph, Path jars) throws IOException {
     Map<String, String> codes = new LinkedHashMap<>();
     for (Task task : graph.tasks()) {
       String stage = task.stage().name();
       if (!codes.containsKey(stage)) {
-        codes.put(stage, digest(settings.jar(stage)));
+        codes.put(stage, digest(jars.resolve(stage + ".jar")));
       }
       List<String> above = task.upstream().stream().map(id -> task(id).cellKey()).toList();
       String code = codes.getOrDefault(stage, "");
@@ -35,11 +39,18 @@ final class Plan {
     }
   }
 
-  Collection<PlannedTask> tasks() {
+  /** All tasks, upstream ones first. */
+  public Collection<PlannedTask> tasks() {
     return tasks.values();
   }
 
-  PlannedTask task(String id) {
+  /**
+   * One task.
+   *
+   * @param id id of the task
+   * @throws IllegalArgumentException if there is none
+   */
+  public PlannedTask task(String id) {
     PlannedTask task = tasks.get(id);
     if (task == null) {
       throw new IllegalArgumentException("there is no task " + id + "; tasks: " + tasks.keySet());
@@ -48,7 +59,7 @@ final class Plan {
   }
 
   /** What makes two graphs the same: the keys of all their tasks. */
-  String key() {
+  public String key() {
     String keys = tasks.values().stream().map(PlannedTask::cellKey).collect(Collectors.joining());
     return UUID.nameUUIDFromBytes(keys.getBytes(StandardCharsets.UTF_8)).toString();
   }

@@ -1,6 +1,4 @@
-package org.simplexity.experiment.run;
-
-import org.simplexity.experiment.graph.Task;
+package org.simplexity.experiment.graph;
 
 /**
  * A task with what makes it the same as another.
@@ -9,8 +7,9 @@ import org.simplexity.experiment.graph.Task;
  * @param code digest of its stage's code
  * @param cellKey key of its inputs
  */
-record PlannedTask(Task task, String code, String cellKey) {
-  String id() {
+public record PlannedTask(Task task, String code, String cellKey) {
+  /** Id of the task. */
+  public String id() {
     return task.id();
   }
 }
