@@ -122,13 +122,18 @@ final class MlflowApi {
     post("runs/update", request, UpdateRun.Response.newBuilder());
   }
 
-  private void get(String method, Map<String, String> query, Message.Builder answer)
-      throws IOException {
+  /** One question of the interface, read into a message. */
+  void get(String method, Map<String, String> query, Message.Builder answer) throws IOException {
     PARSER.merge(http.get(address.path(API + method, query)), answer);
   }
 
-  private void post(String method, MessageOrBuilder request, Message.Builder answer)
-      throws IOException {
+  /** One message posted, its answer read into another. */
+  void post(String method, MessageOrBuilder request, Message.Builder answer) throws IOException {
     PARSER.merge(http.post(address.path(API + method), json(request)), answer);
+  }
+
+  /** One message that takes something away. */
+  void delete(String method, MessageOrBuilder request) throws IOException {
+    http.delete(address.path(API + method), json(request));
   }
 }
