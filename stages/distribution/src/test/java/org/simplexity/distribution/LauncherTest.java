@@ -64,6 +64,8 @@ class LauncherTest {
         "run | which experiment?",
         "describe | which network?",
         "evaluate | which network?",
+        "regress | which experiment?",
+        "regres x.yaml | unknown command 'regres'; did you mean 'regress'?",
         "desribe --supernet | unknown command 'desribe'; did you mean 'describe'?",
         "mlflow | which of up, status and down?",
         "bench | what is to be measured, step or perceptron?",
@@ -95,12 +97,14 @@ class LauncherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "simplexity '' | run describe evaluate bench test mlflow build completion help --help --version",
+        "simplexity '' | run describe evaluate regress runs bench test mlflow airflow build completion help --help --version",
         "simplexity bench s | step",
         "simplexity bench step --ex | --export",
         "simplexity mlflow u | up",
         "simplexity completion '' | bash zsh --help",
         "simplexity run --par | --parallel",
+        "simplexity regress --pro | --promote",
+        "simplexity runs --co | --compare",
         "./simplexity test --module ker | kernel"
       })
   void bashCompletesCommandsOptionsAndModules(String line, String choices) throws Exception {
