@@ -2,6 +2,7 @@ package org.simplexity.cli;
 
 import org.simplexity.cli.bench.BenchCommand;
 import org.simplexity.cli.engine.EngineCommand;
+import org.simplexity.cli.trigger.TriggerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      TriggerCommand.class,
       DescribeCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
