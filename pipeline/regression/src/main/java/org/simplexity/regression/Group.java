@@ -11,8 +11,8 @@ import org.simplexity.regression.runs.TaskResult;
  * Tasks of one stage that differ in their seed only, on both sides.
  *
  * @param stage name of the stage
- * @param name what tells the group from others of the stage, such as {@code start=scratch};
- *     empty where there is only one
+ * @param name what tells the group from others of the stage, such as {@code start=scratch}; empty
+ *     where there is only one
  * @param baseline the baseline's, by seed
  * @param candidate the candidate's, by seed
  */

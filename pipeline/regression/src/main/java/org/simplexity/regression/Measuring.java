@@ -58,7 +58,9 @@ final class Measuring {
         ? List.of()
         : obstacle(
             "seeds " + Group.seeds(group.baseline()),
-            "seeds " + Group.seeds(group.candidate()) + "; give the same, or as many (at least two)");
+            "seeds "
+                + Group.seeds(group.candidate())
+                + "; give the same, or as many (at least two)");
   }
 
   /**

@@ -100,7 +100,8 @@ class ComparisonTest {
         .containsExactly(new Difference("data-prep", "source digits.csv", "abc", "xyz"));
     ExperimentResults splits = Samples.results("c", Samples.data("digits/train", "new"), 0, 10);
     assertThat(Samples.compare(Samples.results("b", 0, 1), splits).obstacles())
-        .containsExactly(new Difference("data-prep, seed 0", "digits/train", "sum of split 0", "new"));
+        .containsExactly(
+            new Difference("data-prep, seed 0", "digits/train", "sum of split 0", "new"));
   }
 
   @Test

@@ -37,12 +37,10 @@ public final class Samples {
   }
 
   /** An experiment of given tasks. */
-  public static ExperimentResults of(
-      String id, List<TaskResult> tasks, List<FailedTask> failures) {
+  public static ExperimentResults of(String id, List<TaskResult> tasks, List<FailedTask> failures) {
     Map<String, String> tags =
         Map.of("simplexity.page", "http://127.0.0.1:5001/#/experiments/1/runs/" + id);
-    return new ExperimentResults(
-        id, "digits", RunStatus.FINISHED, tags, Map.of(), tasks, failures);
+    return new ExperimentResults(id, "digits", RunStatus.FINISHED, tags, Map.of(), tasks, failures);
   }
 
   private static TaskResult task(
@@ -74,12 +72,18 @@ public final class Samples {
 
   private static Map<String, Double> trained(int seed) {
     return Map.of(
-        "test/accuracy", 0.98 + NOISE[seed % 8],
-        "test/loss", 0.08 - NOISE[seed % 8],
-        "train/loss", 0.04 - NOISE[seed % 8],
-        "model/parameters", 14_000.0 + 100 * seed,
-        "model/multiply_adds", 490_000.0,
-        "time/total_seconds", 10.0 + seed);
+        "test/accuracy",
+        0.98 + NOISE[seed % 8],
+        "test/loss",
+        0.08 - NOISE[seed % 8],
+        "train/loss",
+        0.04 - NOISE[seed % 8],
+        "model/parameters",
+        14_000.0 + 100 * seed,
+        "model/multiply_adds",
+        490_000.0,
+        "time/total_seconds",
+        10.0 + seed);
   }
 
   /** A task with one metric replaced, where it has it. */

@@ -13,6 +13,7 @@ import org.mlflow.api.proto.Service.GetRun;
 import org.mlflow.api.proto.Service.ListArtifacts;
 import org.mlflow.api.proto.Service.LogInputs;
 import org.mlflow.api.proto.Service.Run;
+import org.mlflow.api.proto.Service.SearchExperiments;
 import org.mlflow.api.proto.Service.SearchRuns;
 import org.mlflow.api.proto.Service.UpdateRun;
 import org.mlflow_project.google.protobuf.Message;
@@ -56,6 +57,12 @@ final class MlflowApi {
       }
       throw refusal;
     }
+  }
+
+  SearchExperiments.Response experiments(SearchExperiments request) throws IOException {
+    SearchExperiments.Response.Builder answer = SearchExperiments.Response.newBuilder();
+    post("experiments/search", request, answer);
+    return answer.build();
   }
 
   String createExperiment(String name) throws IOException {

@@ -140,6 +140,11 @@ public final class MlflowTracker implements Tracker {
   }
 
   @Override
+  public List<String> experiments() {
+    return patience.ask("list experiments", experiments::names);
+  }
+
+  @Override
   public List<RunSummary> find(String experiment, Map<String, String> tags) {
     RunSearch search = new RunSearch(Map.copyOf(tags), RunSearch.PAGE);
     return patience.ask(

@@ -24,6 +24,17 @@ public interface Models {
   }
 
   /**
+   * Returns an alias that the registry takes.
+   *
+   * @param alias letters, digits, {@code _} and {@code -}; neither {@code latest} nor like {@code
+   *     v1}
+   * @throws IllegalArgumentException naming the nearest one that it takes
+   */
+  static String requireAlias(String alias) {
+    return ModelNames.requireAlias(alias);
+  }
+
+  /**
    * The version that an alias points to.
    *
    * @param model name of the registered model

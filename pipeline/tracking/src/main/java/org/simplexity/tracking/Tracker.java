@@ -40,6 +40,13 @@ public interface Tracker extends AutoCloseable {
   TrackedRun annotate(String runId);
 
   /**
+   * Names of all experiments, in alphabetical order.
+   *
+   * @throws TrackingException if the server does not answer
+   */
+  List<String> experiments();
+
+  /**
    * All runs of an experiment that carry all the given tags, newest first.
    *
    * @param experiment name of the experiment

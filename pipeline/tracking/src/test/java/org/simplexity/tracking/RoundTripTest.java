@@ -201,6 +201,7 @@ class RoundTripTest {
             });
     assertThat(tracker.find(experiment, Map.of("simplexity.stage", "t"))).isEmpty();
     assertThat(tracker.find("no such experiment", Map.of())).isEmpty();
+    assertThat(tracker.experiments()).contains(experiment).doesNotContain("no such experiment");
   }
 
   @Test

@@ -74,6 +74,8 @@ class LauncherTest {
         "run | which experiment?",
         "describe | which network?",
         "evaluate | which network?",
+        "regress | which experiment?",
+        "regres x.yaml | unknown command 'regres'; did you mean 'regress'?",
         "desribe --supernet | unknown command 'desribe'; did you mean 'describe'?",
         "mlflow | which of up, status and down?",
         "airflow | which of up, status and down?",
@@ -108,13 +110,15 @@ class LauncherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "simplexity '' | run describe evaluate bench test mlflow airflow build completion help --help --version",
+        "simplexity '' | run describe evaluate regress runs bench test mlflow airflow build completion help --help --version",
         "simplexity bench s | step",
         "simplexity bench step --ex | --export",
         "simplexity mlflow u | up",
         "simplexity airflow st | status",
         "simplexity completion '' | bash zsh --help",
         "simplexity run --par | --parallel",
+        "simplexity regress --pro | --promote",
+        "simplexity runs --co | --compare",
         "./simplexity test --module ker | kernel",
         "./simplexity test --module dag | dags"
       })

@@ -54,7 +54,10 @@ final class RuleText {
                   + Nearest.question(parts.get(0), stages)
               : "; \"" + word + "\" is none of " + words + Nearest.question(word, words));
     }
-    return Arrays.stream(Goal.values()).filter(v -> v.word().equals(word)).findFirst().orElseThrow();
+    return Arrays.stream(Goal.values())
+        .filter(v -> v.word().equals(word))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Amount amount(String word) {

@@ -3,6 +3,7 @@ package org.simplexity.regression.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.simplexity.experiment.stage.ExperimentRun;
 import org.simplexity.regression.Comparison;
 import org.simplexity.regression.MetricResult;
 import org.simplexity.regression.Verdict;
@@ -11,8 +12,6 @@ import org.simplexity.regression.statistics.Method;
 
 /** Sentences about a comparison that every form of it has. */
 record Described(Comparison comparison) {
-  private static final String PAGE = "simplexity.page";
-
   String experiment() {
     return comparison.candidate().experiment();
   }
@@ -30,7 +29,9 @@ record Described(Comparison comparison) {
   /** What the verdict rests on, in one sentence. */
   String reason() {
     if (comparison.verdict() == Verdict.NOT_COMPARABLE) {
-      return "What differs: " + comparison.obstacles().size() + " (listed below). This never passes.";
+      return "What differs: "
+          + comparison.obstacles().size()
+          + " (listed below). This never passes.";
     }
     if (!comparison.failures().isEmpty()) {
       return "Tasks of the candidate failed: " + comparison.failures().size() + ".";
@@ -66,7 +67,8 @@ record Described(Comparison comparison) {
   }
 
   static Optional<String> page(ExperimentResults results) {
-    return Optional.ofNullable(results.tags().get(PAGE)).filter(page -> page.startsWith("http"));
+    return Optional.ofNullable(results.tags().get(ExperimentRun.PAGE))
+        .filter(page -> page.startsWith("http"));
   }
 
   /** The first eight characters of a run's id; empty for a run that was never made. */

@@ -86,7 +86,8 @@ final class DotChart {
             .with("class", "axis"));
     for (double tick : axis.ticks()) {
       parts.add(vertical(tick, GROUND, GROUND + 5).with("class", "axis"));
-      parts.add(text(axis.at(tick), GROUND + 20, numbers.value(tick)).with("text-anchor", "middle"));
+      parts.add(
+          text(axis.at(tick), GROUND + 20, numbers.value(tick)).with("text-anchor", "middle"));
     }
     return parts;
   }

@@ -32,9 +32,7 @@ final class HtmlComparison {
 
   private Element verdict() {
     return Element.of(
-            "header",
-            Element.of("h1", described.headline()),
-            Element.of("p", described.reason()))
+            "header", Element.of("h1", described.headline()), Element.of("p", described.reason()))
         .with("class", "verdict " + comparison.verdict().toString().replace(' ', '-'));
   }
 
@@ -126,7 +124,10 @@ final class HtmlComparison {
       List<String> cells = Arrays.asList(one.where(), one.what(), one.baseline(), one.candidate());
       rows.add(
           Element.of("tr")
-              .add(cells.stream().map(c -> Element.of("td", c).with("class", "left long")).toList()));
+              .add(
+                  cells.stream()
+                      .map(c -> Element.of("td", c).with("class", "left long"))
+                      .toList()));
     }
     return table(DIFFERENCE, DIFFERENCE.size(), rows);
   }

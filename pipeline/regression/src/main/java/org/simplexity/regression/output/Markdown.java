@@ -41,9 +41,7 @@ public final class Markdown {
     lines.add("- Candidate " + side(comparison.candidate()));
     lines.add("- Test: " + escaped(described.method()));
     results();
-    list(
-        "Tasks that failed",
-        comparison.failures().stream().map(ConsoleText::failed).toList());
+    list("Tasks that failed", comparison.failures().stream().map(ConsoleText::failed).toList());
     list("Not comparable", comparison.obstacles().stream().map(Difference::toString).toList());
     list("What else differs", comparison.changes().stream().map(Difference::toString).toList());
     return String.join("\n", lines) + "\n";
@@ -78,9 +76,7 @@ public final class Markdown {
   private String side(ExperimentResults results) {
     String id = "`" + Described.shortId(results) + "`";
     String run = Described.page(results).map(page -> "[" + id + "](" + page + ")").orElse(id);
-    return (results.runId().isEmpty() ? "(not run)" : run)
-        + ", seeds "
-        + Described.seeds(results);
+    return (results.runId().isEmpty() ? "(not run)" : run) + ", seeds " + Described.seeds(results);
   }
 
   private static String mark(Verdict verdict) {
@@ -97,6 +93,8 @@ public final class Markdown {
 
   /** What would start a column, a tag or emphasis stands for itself. */
   static String escaped(String text) {
-    return text.replaceAll("[\\r\\n]+", " ").replaceAll("([\\\\`*_|\\[\\]])", "\\\\$1").replace("<", "&lt;");
+    return text.replaceAll("[\\r\\n]+", " ")
+        .replaceAll("([\\\\`*_|\\[\\]])", "\\\\$1")
+        .replace("<", "&lt;");
   }
 }

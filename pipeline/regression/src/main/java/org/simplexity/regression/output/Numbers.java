@@ -11,6 +11,8 @@ import org.simplexity.report.content.Quantity;
 
 /** Numbers of one metric as they are to be read. */
 public record Numbers(Quantity quantity) {
+  private static final double SMALL = 1e-5;
+  private static final double LARGE = 100;
   private static final String PLUS_MINUS = " ±\u00A0";
 
   /**
@@ -40,11 +42,12 @@ public record Numbers(Quantity quantity) {
     return values.size() > 1 ? mean + PLUS_MINUS + spread(measured.deviation()) : mean;
   }
 
-  /** A spread, which needs fewer digits than what it is about. */
+  /** A spread or difference, which needs fewer digits than what it is about. */
   private String spread(double value) {
-    boolean plain = quantity == Quantity.NUMBER && Double.isFinite(value);
-    return quantity.format(
-        plain ? new BigDecimal(value).round(new MathContext(2)).doubleValue() : value);
+    boolean plain = quantity == Quantity.NUMBER && value >= SMALL && value < LARGE;
+    return plain
+        ? new BigDecimal(value).round(new MathContext(2)).toPlainString()
+        : quantity.format(value);
   }
 
   /**
@@ -62,7 +65,7 @@ public record Numbers(Quantity quantity) {
    * @param number difference
    */
   public String change(double number) {
-    String size = quantity.format(Math.abs(number));
+    String size = spread(Math.abs(number));
     boolean zero = number == 0 || !Double.isFinite(number);
     return zero ? size : (number > 0 ? "+" : "−") + size;
   }

@@ -57,10 +57,7 @@ public record Outputs(Map<String, String> files) {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path temporary = folder.resolve(file.getKey() + ".part");
       Files.writeString(temporary, file.getValue());
-      Files.move(
-          temporary,
-          folder.resolve(file.getKey()),
-          StandardCopyOption.REPLACE_EXISTING);
+      Files.move(temporary, folder.resolve(file.getKey()), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -35,7 +35,7 @@ record ValueAxis(double least, double most, double left, double right) {
     double rough = (most - least) / TICKS;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double share = rough / power;
-    double step = power * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 5 ? 5 : 10);
+    double step = power * (share < 1.5 ? 1 : share < 3.5 ? 2 : share < 7.5 ? 5 : 10);
     List<Double> ticks = new ArrayList<>();
     for (double tick = Math.ceil(least / step); tick * step <= most; tick++) {
       ticks.add(tick * step);

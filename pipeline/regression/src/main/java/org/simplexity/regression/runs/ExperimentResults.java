@@ -32,6 +32,16 @@ public record ExperimentResults(
     failures = List.copyOf(failures);
   }
 
+  /**
+   * Of an experiment that has not run.
+   *
+   * @param experiment name of the experiment
+   */
+  public static ExperimentResults unknown(String experiment) {
+    return new ExperimentResults(
+        "", experiment, RunStatus.SCHEDULED, Map.of(), Map.of(), List.of(), List.of());
+  }
+
   /** Seeds of the tasks, numbers in their order. */
   public List<String> seeds() {
     return tasks.stream()

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.simplexity.experiment.graph.StageDescription;
 import org.simplexity.experiment.graph.Stages;
+import org.simplexity.experiment.stage.HeadlineMetrics;
 import org.simplexity.experiment.stage.RunTags;
 import org.simplexity.tracking.RunStatus;
 import org.simplexity.tracking.RunSummary;
@@ -18,8 +19,7 @@ import org.simplexity.tracking.Tracker;
 /** Gathers what an experiment left in the tracker: runs below its own, and those it reused. */
 public final class ResultsReader {
   private static final String PARENT = "mlflow.parentRunId";
-  private static final String REUSED = "simplexity.reused";
-  private static final String LONG = "tags/" + REUSED + ".txt";
+  private static final String LONG = "tags/" + RunTags.REUSED + ".txt";
   private static final Set<String> GATHERING =
       Stages.ALL.stream()
           .filter(stage -> stage.fan() instanceof StageDescription.Fan.Once)
@@ -86,10 +86,7 @@ public final class ResultsReader {
 
   private TaskResult result(String task, RunSummary run) throws IOException {
     Map<String, Double> metrics = new LinkedHashMap<>(run.metrics());
-    String headline = run.tags().getOrDefault(RunTags.HEADLINE, "{}");
-    Json.read(headline, "tag " + RunTags.HEADLINE + " of run " + run.id())
-        .properties()
-        .forEach(metric -> metrics.put(metric.getKey(), metric.getValue().asDouble()));
+    metrics.putAll(HeadlineMetrics.of(run));
     String stage = run.tags().getOrDefault(RunTags.STAGE, "");
     Map<String, String> data =
         stage.equals("data-prep") ? new PreparedData(tracker, run.id()).checksums() : Map.of();
@@ -102,13 +99,13 @@ public final class ResultsReader {
 
   /** Task to run; a long tag is cut, and whole in an artifact. */
   private Map<String, String> reused(RunSummary parent) throws IOException {
-    String tag = parent.tags().get(REUSED);
+    String tag = parent.tags().get(RunTags.REUSED);
     if (tag == null) {
       return Map.of();
     }
     String whole = tag.endsWith("}") ? tag : Artifact.text(tracker, parent.id(), LONG);
     Map<String, String> runs = new LinkedHashMap<>();
-    Json.read(whole, "tag " + REUSED + " of run " + parent.id())
+    Json.read(whole, "tag " + RunTags.REUSED + " of run " + parent.id())
         .properties()
         .forEach(task -> runs.put(task.getKey(), task.getValue().asText()));
     return runs;

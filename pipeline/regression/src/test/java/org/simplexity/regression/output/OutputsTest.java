@@ -70,8 +70,10 @@ class OutputsTest {
       String verdict = comparison.verdict().toString();
       assertThat(outputs.files().get(Outputs.JUNIT)).contains("\"" + verdict + "\"");
       assertThat(outputs.files().get(Outputs.JSON)).contains("\"" + verdict + "\"");
-      assertThat(outputs.files().get(Outputs.HTML)).contains("class=\"verdict " + verdict.replace(' ', '-'));
-      assertThat(outputs.files().get(Outputs.MARKDOWN)).contains("digits", "champion", "runs/b", "runs/c");
+      assertThat(outputs.files().get(Outputs.HTML))
+          .contains("class=\"verdict " + verdict.replace(' ', '-'));
+      assertThat(outputs.files().get(Outputs.MARKDOWN))
+          .contains("digits", "champion", "runs/b", "runs/c");
       assertThat(ConsoleText.of(comparison).lines().reduce((a, b) -> b).orElseThrow())
           .startsWith("digits ")
           .contains(" champion. ");
@@ -126,8 +128,7 @@ class OutputsTest {
   void filesAreWritten() throws IOException {
     Outputs.of(same).write(folder.resolve("new/folder"));
     assertThat(folder.resolve("new/folder").toFile().list())
-        .containsExactlyInAnyOrder(
-            "junit.xml", "summary.md", "comparison.html", "comparison.json");
+        .containsExactlyInAnyOrder("junit.xml", "summary.md", "comparison.html", "comparison.json");
   }
 
   private static Element suite(Comparison comparison) throws Exception {

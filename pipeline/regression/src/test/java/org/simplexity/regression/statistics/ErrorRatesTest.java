@@ -54,8 +54,7 @@ class ErrorRatesTest {
   }
 
   /** A comparison of unchanged metrics, of which the first falls. */
-  private static boolean alarm(
-      Random random, int before, int now, boolean paired, double fall) {
+  private static boolean alarm(Random random, int before, int now, boolean paired, double fall) {
     List<Double> probabilities = new ArrayList<>();
     for (int metric = 0; metric < METRICS; metric++) {
       double level = 0.99 - 0.01 * metric;

@@ -53,7 +53,8 @@ class WorseningTestTest {
     }
     assertThat(WorseningTest.paired(FIRST, SECOND, 0.5).probability())
         .isCloseTo(WorseningTest.paired(FIRST, shifted, 0).probability(), within(1e-12));
-    assertThat(WorseningTest.paired(FIRST, SECOND, 1.58).probability()).isCloseTo(0.5, within(1e-9));
+    assertThat(WorseningTest.paired(FIRST, SECOND, 1.58).probability())
+        .isCloseTo(0.5, within(1e-9));
   }
 
   @Test
