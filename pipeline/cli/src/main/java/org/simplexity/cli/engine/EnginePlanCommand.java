@@ -51,10 +51,7 @@ final class EnginePlanCommand implements Callable<Integer> {
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "override; repeatable")
   private List<String> overrides = new ArrayList<>();
 
-  @Option(
-      names = "--tag",
-      paramLabel = "KEY=VALUE",
-      description = "tag of the run; repeatable")
+  @Option(names = "--tag", paramLabel = "KEY=VALUE", description = "tag of the run; repeatable")
   private Map<String, String> tags = new LinkedHashMap<>();
 
   @Option(
