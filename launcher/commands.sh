@@ -36,6 +36,23 @@ command_evaluate() {
   start_fast_java evaluate "$@"
 }
 
+command_regress() {
+  if asks_for_help "$@"; then show_help regress && return; fi
+  [ $# -gt 0 ] || bad_arguments "which experiment? for instance: ./simplexity regress experiments/regression.yaml --baseline main" regress
+  find_java
+  need_git
+  ensure_built
+  start_java regress "$@"
+}
+
+command_runs() {
+  if asks_for_help "$@"; then show_help runs && return; fi
+  find_java
+  need_git
+  ensure_built
+  start_java runs "$@"
+}
+
 command_bench() {
   local topic=bench
   case ${1:-} in step | perceptron) topic=bench-$1 ;; esac

@@ -3,7 +3,7 @@ _simplexity() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "run trigger describe evaluate bench test mlflow airflow build completion help --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "run trigger describe evaluate regress runs bench test mlflow airflow build completion help --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -49,6 +49,25 @@ _simplexity() {
         *) COMPREPLY=($(compgen -f -- "$word")) ;;
       esac
       ;;
+    regress)
+      case $previous in
+        --baseline | --seeds | --set | --metric | --alpha | --airflow | --parallel | --tracking-uri) return ;;
+        --out | --work) COMPREPLY=($(compgen -d -S / -- "$word")) && return ;;
+      esac
+      case $word in
+        -*) COMPREPLY=($(compgen -W "--baseline --seeds --set --metric --alpha --promote --out --airflow --fresh --parallel --tracking-uri --work --json --help" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -f -X '!*.yaml' -- "$word") $(compgen -d -S / -- "$word")) ;;
+      esac
+      ;;
+    runs)
+      case $previous in
+        --last | --compare | --metric | --tracking-uri) return ;;
+      esac
+      case $word in
+        -*) COMPREPLY=($(compgen -W "--last --compare --metric --tracking-uri --json --help" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -f -X '!*.yaml' -- "$word") $(compgen -d -S / -- "$word")) ;;
+      esac
+      ;;
     bench)
       case $word in
         -*)
@@ -78,7 +97,7 @@ _simplexity() {
     airflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     mlflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
-    help) COMPREPLY=($(compgen -W "run trigger describe evaluate bench test mlflow airflow build completion" -- "$word")) ;;
+    help) COMPREPLY=($(compgen -W "run trigger describe evaluate regress runs bench test mlflow airflow build completion" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
   esac
 }

@@ -43,7 +43,7 @@ class PlanJob(Job):
 
     def call(self, context: Context, spec: dict[str, Any] | None) -> Call:
         values, instance = dict(context["params"]), context["ti"]
-        self._refuse_unknown(context, values)
+        self._refuse_unknown(context)
         arguments = ["engine", "plan", "--text", values["experiment"], "--source", self.about["source"]]
         for override in parameters.overrides(self.about["values"], values):
             arguments += ["--set", override]
@@ -51,10 +51,9 @@ class PlanJob(Job):
         arguments += ["--request", f"{instance.dag_id}/{instance.run_id}", "--reuse", values["reuse"]]
         return Call(PLAN, CLI, tuple(arguments))
 
-    @staticmethod
-    def _refuse_unknown(context: Context, values: dict[str, Any]) -> None:
+    def _refuse_unknown(self, context: Context) -> None:
         given = getattr(context["dag_run"], "conf", None) or {}
-        mistakes = parameters.unknown(given, values)
+        mistakes = parameters.unknown(given, [*self.about["values"], "reuse", "experiment"])
         if mistakes:
             raise AirflowFailException("; ".join(mistakes))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from typing import Any, Iterable
+from typing import Any
 
 from airflow.sdk import Param
 
@@ -39,9 +39,9 @@ def overrides(file: dict[str, Any], values: dict[str, Any]) -> list[str]:
     return [f"{key}={json.dumps(value, separators=(',', ':'), ensure_ascii=False)}" for key, value in changed.items()]
 
 
-def unknown(conf: dict[str, Any], known: Iterable[str]) -> list[str]:
+def unknown(conf: dict[str, Any], known: list[str]) -> list[str]:
     """A sentence for each key of a conf that the DAG does not have, with the nearest that it has."""
-    return [sentence(key, list(known)) for key in conf if key not in known]
+    return [sentence(key, known) for key in conf if key not in known]
 
 
 def sentence(key: str, known: list[str]) -> str:

@@ -2,6 +2,8 @@ package org.simplexity.cli;
 
 import org.simplexity.cli.bench.BenchCommand;
 import org.simplexity.cli.engine.EngineCommand;
+import org.simplexity.cli.regress.RegressCommand;
+import org.simplexity.cli.runs.RunsCommand;
 import org.simplexity.cli.trigger.TriggerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Command;
       DescribeCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
+      RegressCommand.class,
+      RunsCommand.class,
       EngineCommand.class
     })
 public final class Commands {

@@ -12,7 +12,7 @@ import org.simplexity.tracking.TrackingException;
  * Which tracking server a command uses: the one asked for, else that of {@code
  * MLFLOW_TRACKING_URI}, else the local one, which the launcher starts unless it runs already.
  */
-final class TrackingServer {
+public final class TrackingServer {
   private static final String ADDRESS = "MLFLOW_TRACKING_URI";
   private static final String HOME = "SIMPLEXITY_HOME";
 
@@ -25,7 +25,7 @@ final class TrackingServer {
    * @param environment variables of the process
    * @param messages where to say that a server is started
    */
-  TrackingServer(Map<String, String> environment, PrintWriter messages) {
+  public TrackingServer(Map<String, String> environment, PrintWriter messages) {
     this.environment = Map.copyOf(environment);
     this.messages = messages;
   }
@@ -38,7 +38,7 @@ final class TrackingServer {
    * @throws IOException if the launcher cannot be run
    * @throws InterruptedException if the wait for the local server was interrupted
    */
-  URI address(@Nullable URI asked) throws IOException, InterruptedException {
+  public URI address(@Nullable URI asked) throws IOException, InterruptedException {
     String named = environment.getOrDefault(ADDRESS, "");
     if (asked != null) {
       return asked;

@@ -26,7 +26,7 @@ class CommandsTest {
   private final StringWriter errors = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "trigger", "describe", "evaluate"})
+  @ValueSource(strings = {"run", "trigger", "describe", "evaluate", "regress", "runs"})
   void helpOfTheLauncherIsThatOfTheCommand(String command) throws IOException {
     assertThat(run(command, "--help")).isZero();
     assertThat(output.toString())
@@ -34,7 +34,7 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "trigger", "describe", "evaluate"})
+  @ValueSource(strings = {"run", "trigger", "describe", "evaluate", "regress", "runs"})
   void completionKnowsEveryOption(String command) throws IOException {
     String script = Files.readString(LAUNCHER.resolve("completion.bash"));
     assertThat(Commands.line().getSubcommands().get(command).getCommandSpec().options())
@@ -51,6 +51,9 @@ class CommandsTest {
         "run x.yaml --parallel=many | Invalid value for option '--parallel'",
         "run | Missing required parameter: 'EXPERIMENT'",
         "run a.yaml b.yaml | b.yaml",
+        "regress x.yaml | Missing required option: '--baseline",
+        "regress x.yaml --baseline=main --sedes=1 | did you mean '--seeds",
+        "runs --compare abcd | --compare",
         "rnu | Unmatched argument at index 0: 'rnu'"
       })
   void badArgumentsEndWithTwo(String line, String message) {

@@ -33,13 +33,14 @@ public record DataDescription(
     String checksum) {
 
   /**
-   * Sizes of one split.
+   * One split.
    *
    * @param images number of images
    * @param perClass number of images of each class, in the order of labels
+   * @param sha256 SHA-256 of its labels and pixels: equal images in equal order, equal digest
    */
-  @JsonPropertyOrder({"images", "perClass"})
-  public record Split(int images, List<Integer> perClass) {}
+  @JsonPropertyOrder({"images", "perClass", "sha256"})
+  public record Split(int images, List<Integer> perClass, String sha256) {}
 
   /** Describes prepared images. */
   public static DataDescription of(PreparedImages images) {
@@ -47,7 +48,7 @@ public record DataDescription(
     for (ImageSet set : images.splits().all()) {
       int[] counts = set.countByClass(images.classes().size());
       List<Integer> perClass = Arrays.stream(counts).boxed().toList();
-      splits.put(set.name(), new Split(set.size(), perClass));
+      splits.put(set.name(), new Split(set.size(), perClass, ImagesWriter.checksum(set)));
     }
     return new DataDescription(
         images.name(),

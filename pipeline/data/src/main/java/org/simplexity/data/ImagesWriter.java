@@ -34,6 +34,20 @@ final class ImagesWriter {
     }
   }
 
+  /** SHA-256 of the labels and pixels of one set, as they are written. */
+  static String checksum(ImageSet set) {
+    MessageDigest sha256 = Checksums.newDigest("SHA-256");
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(new DigestOutputStream(nowhere, sha256), 1 << 16))) {
+      encode(set, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return HexFormat.of().formatHex(sha256.digest());
+  }
+
   static void write(PreparedImages images, Path file) {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {

@@ -21,7 +21,7 @@ import org.simplexity.space.StructureLayout;
  * @param settings how many edges a node keeps
  */
 public record Discretisation(StructureLayout layout, DiscretisationSettings settings) {
-  private static final String NONE = "none";
+  static final String NONE = "none";
 
   /** Checks that some operation can be chosen. */
   public Discretisation {

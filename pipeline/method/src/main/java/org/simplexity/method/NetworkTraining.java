@@ -29,6 +29,7 @@ public final class NetworkTraining implements AutoCloseable {
   private final BatchFeed train;
   private final @Nullable BatchFeed validation;
   private final BatchFeed test;
+  private final CheckedPlan check;
 
   /**
    * Compiles the network and sets its first weights.
@@ -60,6 +61,8 @@ public final class NetworkTraining implements AutoCloseable {
     this.train = feeds.training(trainedOn(prepared, settings), seed);
     this.validation = settings.includeValidation() ? null : feeds.evaluation(prepared.validation());
     this.test = feeds.evaluation(prepared.test());
+    ImageSet checked = CheckedPlan.spread(trainedOn(prepared, settings), settings.batch());
+    this.check = new CheckedPlan(plan, feeds.evaluation(checked));
   }
 
   private static ImageSet trainedOn(PreparedImages prepared, TrainingSettings settings) {
@@ -101,6 +104,15 @@ public final class NetworkTraining implements AutoCloseable {
       train.load((long) step);
       plan.forward(Mode.TRAINING);
     }
+  }
+
+  /**
+   * Compares all gradients with differences of the loss on one batch of train images, without
+   * random changes and dropped paths; nothing of the training changes.
+   */
+  public GradientErrors gradientErrors() {
+    plan.drawPaths(paths.generator(), 0);
+    return check.restoring(check::errors);
   }
 
   /** Score on the validation split, or null where that split is trained on. */

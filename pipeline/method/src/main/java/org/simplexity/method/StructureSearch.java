@@ -2,6 +2,7 @@ package org.simplexity.method;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.simplexity.data.ImageSet;
 import org.simplexity.data.Seed;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Plan;
@@ -24,6 +25,7 @@ public final class StructureSearch implements AutoCloseable {
   private final BatchFeed train;
   private final BatchFeed validation;
   private final BatchFeed evaluation;
+  private final SupernetCheck check;
 
   /**
    * Compiles the supernet and draws the first weights and structure parameters.
@@ -44,6 +46,8 @@ public final class StructureSearch implements AutoCloseable {
     this.train = feeds.training(images.prepared().train(), seed.child("train"));
     this.validation = feeds.training(images.prepared().validation(), seed.child("validation"));
     this.evaluation = feeds.evaluation(images.prepared().validation());
+    ImageSet checked = CheckedPlan.spread(images.prepared().train(), settings.batch());
+    this.check = new SupernetCheck(plan, space.structure(), feeds.evaluation(checked));
     plan.parameters().copyFrom(supernet.initialParameters(seed.child("weights").generator()));
     plan.statistics().copyFrom(supernet.initialStatistics());
     this.weights = new WeightStep(plan, settings.weights(), settings.epochs());
@@ -68,6 +72,14 @@ public final class StructureSearch implements AutoCloseable {
       sum.add(weights.take(epoch, step));
     }
     return new SearchEpoch(sum.mean(), evaluation.score(), weights.rate(epoch));
+  }
+
+  /**
+   * Compares all gradients with differences of the loss on one batch of train images, without
+   * random changes; nothing of the search changes. Takes the time of some dozen steps.
+   */
+  public GradientErrors gradientErrors() {
+    return check.errors();
   }
 
   /** The structure parameters and γ as they are now. */

@@ -73,6 +73,31 @@ class RegularisedTrainingTest {
   }
 
   @Test
+  void aTrainingWhoseGradientsAreCheckedIsTheSameTrainingToTheLastBit() {
+    TrainingSettings settings = settings(0.4, 0.5);
+    try (NetworkTraining plain = training(settings, 2);
+        NetworkTraining checked = training(settings, 1)) {
+      checked.gradientErrors();
+      assertThat(checked.epoch(1)).isEqualTo(plain.epoch(1));
+      checked.gradientErrors();
+      assertThat(checked.epoch(2)).isEqualTo(plain.epoch(2));
+      GradientErrors errors = checked.gradientErrors();
+      plain
+          .state()
+          .arrays()
+          .forEach((name, array) -> assertThat(checked.state().array(name)).isEqualTo(array));
+      assertThat(errors.byGroup())
+          .containsKeys(
+              "sep_conv_3x3/depthwise",
+              "sep_conv_3x3/batch_normalisation",
+              "auxiliary/convolution",
+              "auxiliary/dense",
+              "classifier/dense");
+      assertThat(errors.largest()).isLessThan(0.02);
+    }
+  }
+
+  @Test
   void dropPathRisesLinearlyFromZero() {
     TrainingSettings settings = settings(0, 0.3);
     assertThat(settings.dropPathProbability(1)).isZero();

@@ -82,10 +82,7 @@ final class Delivery {
       dataset.setProfile(input.profile());
     }
     InputTag context =
-        InputTag.newBuilder()
-            .setKey("mlflow.data.context")
-            .setValue(input.context().word())
-            .build();
+        InputTag.newBuilder().setKey(Runs.CONTEXT).setValue(input.context().word()).build();
     return LogInputs.newBuilder()
         .setRunId(run)
         .addDatasets(Service.DatasetInput.newBuilder().setDataset(dataset).addTags(context))

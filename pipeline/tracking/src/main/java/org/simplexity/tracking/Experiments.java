@@ -1,13 +1,18 @@
 package org.simplexity.tracking;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mlflow.api.proto.Service.Experiment;
+import org.mlflow.api.proto.Service.SearchExperiments;
 
 /** Ids of experiments by name; missing ones are made, also when several processes do so at once. */
 final class Experiments {
+  private static final int PAGE = 1000;
   private final MlflowApi api;
   private final Map<String, String> known = new ConcurrentHashMap<>();
 
@@ -18,6 +23,21 @@ final class Experiments {
   /** Id of an experiment, if there is one that is not deleted. */
   Optional<String> find(String name) throws IOException {
     return api.experiment(name).filter(Experiments::active).map(Experiment::getExperimentId);
+  }
+
+  /** Names of all experiments that are not deleted, over all pages, in order. */
+  List<String> names() throws IOException {
+    List<String> names = new ArrayList<>();
+    SearchExperiments.Builder search = SearchExperiments.newBuilder().setMaxResults(PAGE);
+    String next;
+    do {
+      SearchExperiments.Response answer = api.experiments(search.build());
+      answer.getExperimentsList().forEach(experiment -> names.add(experiment.getName()));
+      next = answer.getNextPageToken();
+      search.setPageToken(next);
+    } while (!next.isEmpty());
+    Collections.sort(names);
+    return names;
   }
 
   /** Id of an experiment that is made if there is none. */

@@ -52,6 +52,13 @@ final class Http {
             .POST(BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
   }
 
+  void delete(URI uri, String json) throws IOException {
+    text(
+        request(uri, patience)
+            .header("Content-Type", "application/json")
+            .method("DELETE", BodyPublishers.ofString(json, StandardCharsets.UTF_8)));
+  }
+
   void put(URI uri, Path file, String contentType) throws IOException {
     Duration time = patience.plusSeconds(Files.size(file) / MIB);
     text(request(uri, time).header("Content-Type", contentType).PUT(BodyPublishers.ofFile(file)));

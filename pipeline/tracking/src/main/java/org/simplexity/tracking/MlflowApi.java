@@ -13,6 +13,7 @@ import org.mlflow.api.proto.Service.GetRun;
 import org.mlflow.api.proto.Service.ListArtifacts;
 import org.mlflow.api.proto.Service.LogInputs;
 import org.mlflow.api.proto.Service.Run;
+import org.mlflow.api.proto.Service.SearchExperiments;
 import org.mlflow.api.proto.Service.SearchRuns;
 import org.mlflow.api.proto.Service.UpdateRun;
 import org.mlflow_project.google.protobuf.Message;
@@ -56,6 +57,12 @@ final class MlflowApi {
       }
       throw refusal;
     }
+  }
+
+  SearchExperiments.Response experiments(SearchExperiments request) throws IOException {
+    SearchExperiments.Response.Builder answer = SearchExperiments.Response.newBuilder();
+    post("experiments/search", request, answer);
+    return answer.build();
   }
 
   String createExperiment(String name) throws IOException {
@@ -122,13 +129,18 @@ final class MlflowApi {
     post("runs/update", request, UpdateRun.Response.newBuilder());
   }
 
-  private void get(String method, Map<String, String> query, Message.Builder answer)
-      throws IOException {
+  /** One question of the interface, read into a message. */
+  void get(String method, Map<String, String> query, Message.Builder answer) throws IOException {
     PARSER.merge(http.get(address.path(API + method, query)), answer);
   }
 
-  private void post(String method, MessageOrBuilder request, Message.Builder answer)
-      throws IOException {
+  /** One message posted, its answer read into another. */
+  void post(String method, MessageOrBuilder request, Message.Builder answer) throws IOException {
     PARSER.merge(http.post(address.path(API + method), json(request)), answer);
+  }
+
+  /** One message that takes something away. */
+  void delete(String method, MessageOrBuilder request) throws IOException {
+    http.delete(address.path(API + method), json(request));
   }
 }

@@ -1,6 +1,5 @@
 package org.simplexity.tracking;
 
-import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ public final class MlflowTracker implements Tracker {
   private final Delivery delivery;
   private final Experiments experiments;
   private final RunArtifacts artifacts;
+  private final ModelRegistry models;
   private final Queue<JournalledRun> open = new ConcurrentLinkedQueue<>();
 
   private MlflowTracker(Address address, TrackerSettings settings, Http http, Disk disk) {
@@ -40,6 +40,7 @@ public final class MlflowTracker implements Tracker {
     this.delivery = new Delivery(api, store, settings.batching());
     this.experiments = new Experiments(api);
     this.artifacts = new RunArtifacts(api, store, disk);
+    this.models = new ModelRegistry(api, patience);
   }
 
   /**
@@ -105,12 +106,22 @@ public final class MlflowTracker implements Tracker {
 
   @Override
   public TrackedRun attach(String runId) {
+    Run run = active(runId);
+    close(runId, RunStatus.RUNNING);
+    return track(run);
+  }
+
+  @Override
+  public TrackedRun annotate(String runId) {
+    return track(active(runId));
+  }
+
+  private Run active(String runId) {
     Run run = run(runId);
     if (!run.getInfo().getLifecycleStage().equals("active")) {
       throw new TrackingException("run " + runId + " was deleted in the tracker", null);
     }
-    close(runId, RunStatus.RUNNING);
-    return track(run);
+    return run;
   }
 
   private TrackedRun track(Run run) {
@@ -129,6 +140,11 @@ public final class MlflowTracker implements Tracker {
   }
 
   @Override
+  public List<String> experiments() {
+    return patience.ask("list experiments", experiments::names);
+  }
+
+  @Override
   public List<RunSummary> find(String experiment, Map<String, String> tags) {
     RunSearch search = new RunSearch(Map.copyOf(tags), RunSearch.PAGE);
     return patience.ask(
@@ -142,6 +158,11 @@ public final class MlflowTracker implements Tracker {
   @Override
   public RunSummary get(String runId) {
     return Runs.summary(run(runId));
+  }
+
+  @Override
+  public List<DatasetInput> datasets(String runId) {
+    return Runs.datasets(run(runId));
   }
 
   private Run run(String runId) {
@@ -161,17 +182,22 @@ public final class MlflowTracker implements Tracker {
 
   @Override
   public void download(String runId, String path, Path target) {
-    patience.ask(
+    patience.order(
         "fetch artifact " + path + " of run " + runId,
-        done(() -> artifacts.download(runId, path, target)));
+        () -> artifacts.download(runId, path, target));
   }
 
   @Override
   public void close(String runId, RunStatus status) {
     long now = System.currentTimeMillis();
-    patience.ask(
+    patience.order(
         "set run " + runId + " to " + status,
-        done(() -> api.update(Delivery.update(runId, status, now))));
+        () -> api.update(Delivery.update(runId, status, now)));
+  }
+
+  @Override
+  public Models models() {
+    return models;
   }
 
   @Override
@@ -187,18 +213,5 @@ public final class MlflowTracker implements Tracker {
   public void close() {
     open.forEach(JournalledRun::close);
     open.clear();
-  }
-
-  /** A request without an answer. */
-  @FunctionalInterface
-  private interface Request {
-    void send() throws IOException;
-  }
-
-  private static CheckedSupplier<Boolean> done(Request request) {
-    return () -> {
-      request.send();
-      return true;
-    };
   }
 }

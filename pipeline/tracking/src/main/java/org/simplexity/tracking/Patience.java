@@ -4,6 +4,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.RetryPolicyBuilder;
+import dev.failsafe.function.CheckedRunnable;
 import dev.failsafe.function.CheckedSupplier;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +35,22 @@ record Patience(Address address, Duration limit) {
     } catch (FailsafeException e) {
       throw told(what, e.getCause() instanceof IOException io ? io : new IOException(e), start);
     }
+  }
+
+  /**
+   * Asks for something that has no answer.
+   *
+   * @param what what is asked, completing "cannot …"
+   * @param request asks once
+   * @throws TrackingException as {@link #ask}
+   */
+  void order(String what, CheckedRunnable request) {
+    ask(
+        what,
+        () -> {
+          request.run();
+          return true;
+        });
   }
 
   /** Pauses between tries; goes on for ever if the limit is zero. */

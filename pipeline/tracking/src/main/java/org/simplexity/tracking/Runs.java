@@ -1,10 +1,13 @@
 package org.simplexity.tracking;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.mlflow.api.proto.Service;
+import org.mlflow.api.proto.Service.InputTag;
 import org.mlflow.api.proto.Service.Metric;
 import org.mlflow.api.proto.Service.Param;
 import org.mlflow.api.proto.Service.Run;
@@ -14,6 +17,9 @@ import org.mlflow.api.proto.Service.RunTag;
 /** Reads what the server says about runs. */
 final class Runs {
   static final String PARENT = "mlflow.parentRunId";
+
+  /** Tag of a data set that says what the run does with it. */
+  static final String CONTEXT = "mlflow.data.context";
 
   private Runs() {}
 
@@ -47,6 +53,31 @@ final class Runs {
       values.put(tag.getKey(), tag.getValue());
     }
     return values;
+  }
+
+  /** By name. */
+  static List<DatasetInput> datasets(Run run) {
+    return run.getInputs().getDatasetInputsList().stream()
+        .map(Runs::dataset)
+        .sorted(Comparator.comparing(DatasetInput::name))
+        .toList();
+  }
+
+  private static DatasetInput dataset(Service.DatasetInput input) {
+    Service.Dataset dataset = input.getDataset();
+    String context =
+        input.getTagsList().stream()
+            .filter(tag -> tag.getKey().equals(CONTEXT))
+            .map(InputTag::getValue)
+            .findFirst()
+            .orElse(DatasetContext.TRAIN.word());
+    return new DatasetInput(
+        dataset.getName(),
+        dataset.getDigest(),
+        dataset.getSource(),
+        DatasetContext.of(context),
+        dataset.hasSchema() ? dataset.getSchema() : null,
+        dataset.hasProfile() ? dataset.getProfile() : null);
   }
 
   static MetricPoint point(Metric metric) {

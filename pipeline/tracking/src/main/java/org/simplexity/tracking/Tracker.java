@@ -31,6 +31,22 @@ public interface Tracker extends AutoCloseable {
   TrackedRun attach(String runId);
 
   /**
+   * Adds to a run that has ended, and leaves its state and its end as they are. What is returned is
+   * flushed and closed by the caller, not finished.
+   *
+   * @param runId id of the run
+   * @throws TrackingException if there is no such run, or the server does not answer
+   */
+  TrackedRun annotate(String runId);
+
+  /**
+   * Names of all experiments, in alphabetical order.
+   *
+   * @throws TrackingException if the server does not answer
+   */
+  List<String> experiments();
+
+  /**
    * All runs of an experiment that carry all the given tags, newest first.
    *
    * @param experiment name of the experiment
@@ -47,6 +63,14 @@ public interface Tracker extends AutoCloseable {
    * @throws TrackingException if there is no such run, or the server does not answer
    */
   RunSummary get(String runId);
+
+  /**
+   * The data that a run told that it reads, by name.
+   *
+   * @param runId id of the run
+   * @throws TrackingException if there is no such run, or the server does not answer
+   */
+  List<DatasetInput> datasets(String runId);
 
   /**
    * All points of one metric, by step, then time.
@@ -87,6 +111,9 @@ public interface Tracker extends AutoCloseable {
    * @throws TrackingException if there is no such run, or the server does not answer
    */
   void close(String runId, RunStatus status);
+
+  /** Registered models of the same server. */
+  Models models();
 
   /**
    * Sends what processes that died have left in the journal folder of this tracker's settings.

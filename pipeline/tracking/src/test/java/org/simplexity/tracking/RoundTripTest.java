@@ -176,6 +176,11 @@ class RoundTripTest {
     assertThat(inputs.findValuesAsText("digest")).containsOnly(sha.substring(0, 36));
     assertThat(inputs.findValuesAsText("profile")).contains("{\"images\":1000}");
     assertThat(inputs.findValuesAsText("value")).containsExactlyInAnyOrder("train", "test");
+    assertThat(tracker.datasets(run.id()))
+        .containsExactly(
+            DatasetInput.of("digits/test", sha, "embedded", DatasetContext.TEST),
+            DatasetInput.of("digits/train", sha, "embedded", DatasetContext.TRAIN)
+                .withProfile("{\"images\":1000}"));
   }
 
   @Test
@@ -196,6 +201,7 @@ class RoundTripTest {
             });
     assertThat(tracker.find(experiment, Map.of("simplexity.stage", "t"))).isEmpty();
     assertThat(tracker.find("no such experiment", Map.of())).isEmpty();
+    assertThat(tracker.experiments()).contains(experiment).doesNotContain("no such experiment");
   }
 
   @Test
@@ -286,6 +292,23 @@ class RoundTripTest {
     assertThat(summary.tags().get("mlflow.loggedArtifacts")).contains("a.json", "b.json");
     again.finish(RunStatus.FINISHED);
     assertThat(tracker.get(run.id()).status()).isEqualTo(RunStatus.FINISHED);
+  }
+
+  @Test
+  void whatIsAddedToAFinishedRunLeavesItsStateAndItsEnd() {
+    run.finish(RunStatus.FINISHED);
+    RunSummary before = tracker.get(run.id());
+    try (TrackedRun again = tracker.annotate(run.id())) {
+      again.tags(Map.of("simplexity.verdict", "no worse"));
+      again.artifact("regress/summary.md", new byte[3], "text/markdown");
+      again.flush();
+    }
+    RunSummary after = tracker.get(run.id());
+    assertThat(after.status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(after.end()).isEqualTo(before.end());
+    assertThat(after.tags()).containsEntry("simplexity.verdict", "no worse");
+    assertThat(tracker.artifacts(run.id(), "regress")).hasSize(1);
+    assertThat(folder.resolve("journal")).isEmptyDirectory();
   }
 
   @Test

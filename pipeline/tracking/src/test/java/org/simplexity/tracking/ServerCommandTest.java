@@ -98,6 +98,22 @@ class ServerCommandTest {
     assertThat(command(Map.of(), "start").code()).isEqualTo(2);
     assertThat(command(Map.of(), "up", "--port", "70000").said()).contains("between 1 and 65535");
     assertThat(command(Map.of("SIMPLEXITY_MLFLOW_PORT", "x"), "up").code()).isEqualTo(2);
+    assertThat(command(Map.of("SIMPLEXITY_MLFLOW_BACKEND", "postgres://db/runs"), "up"))
+        .satisfies(ended -> assertThat(ended.code()).isEqualTo(2))
+        .satisfies(ended -> assertThat(ended.said()).contains("'postgres'", "postgresql, mysql"));
+  }
+
+  @Test
+  void anUnreachableDatabaseIsToldWithoutItsPassword() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    String backend = "postgresql://mlflow:unspeakable@127.0.0.1:" + port + "/mlflow";
+    Ended ended =
+        command(Map.of(), "up", "--store", folder.toString(), "--backend", backend, "--wait", "20");
+    assertThat(ended.code()).isEqualTo(3);
+    assertThat(ended.said()).contains("server.log").doesNotContain("unspeakable");
   }
 
   private static Ended command(Map<String, String> environment, String... arguments)

@@ -27,6 +27,19 @@ class CountTestsTest {
   }
 
   @Test
+  void testsOfTheDagsAreCountedToo() throws Exception {
+    report("pipeline/kernel", "<testcase classname='a.KernelTest' name='adds'/>");
+    Path reports = Files.createDirectories(folder.resolve("dags/target/test-reports"));
+    Files.writeString(
+        reports.resolve("TEST-dags.xml"),
+        "<testsuites><testsuite><testcase classname='tests.test_run' name='test_a'>"
+            + "<failure message='assert 1 == 2'>long</failure></testcase></testsuite></testsuites>");
+    assertThat(count().output())
+        .isEqualTo(
+            "FAILED   test_run.test_a: assert 1 == 2\nTests: 1 passed, 1 failed, 0 skipped\n");
+  }
+
+  @Test
   void assumptionsThatDoNotHoldAreShownWithTheirReasonOnly() throws Exception {
     String thrown = "<skipped type='x'><![CDATA[org.opentest4j.TestAbortedException: ";
     String trace =

@@ -28,6 +28,7 @@ class DistributionTest {
         "stages/search.jar",
         "stages/discretise.jar",
         "stages/train.jar",
+        "stages/evaluate.jar",
         "stages/report.jar"
       })
   void aRunnableJarIsThinAndFindsItsEntryAndAllItsLibraries(String name) throws IOException {

@@ -54,6 +54,8 @@ class EndToEndTest {
           MODEL,
           INHERITED,
           MODEL,
+          "evaluate",
+          List.of("tables/leaderboard.json"),
           "report",
           List.of("report/report.html"));
 
@@ -273,6 +275,7 @@ class EndToEndTest {
             "discretise[seed=4]",
             "train[seed=4,start=scratch]",
             "train[seed=4,start=inherited]",
+            "evaluate",
             "report");
     assertThat(tracked.curves(runs.get("search[seed=4]")).get("train/loss"))
         .doesNotContainAnyElementsOf(tracked.curves().get("search").get("train/loss"));

@@ -46,7 +46,17 @@ class LauncherTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "describe", "evaluate", "bench", "test", "mlflow", "build", "completion"})
+      strings = {
+        "run",
+        "describe",
+        "evaluate",
+        "bench",
+        "test",
+        "mlflow",
+        "airflow",
+        "build",
+        "completion"
+      })
   void everyCommandHasHelp(String command) throws Exception {
     Shell.Outcome help = HERE.run("./simplexity", command, "--help");
     assertThat(help.code()).isZero();
@@ -64,13 +74,18 @@ class LauncherTest {
         "run | which experiment?",
         "describe | which network?",
         "evaluate | which network?",
+        "regress | which experiment?",
+        "regres x.yaml | unknown command 'regres'; did you mean 'regress'?",
         "desribe --supernet | unknown command 'desribe'; did you mean 'describe'?",
         "mlflow | which of up, status and down?",
+        "airflow | which of up, status and down?",
+        "airflow dwon | unknown action 'dwon'; did you mean 'down'?",
         "bench | what is to be measured, step or perceptron?",
         "bench stp | unknown measurement 'stp'; did you mean 'step'?",
         "mlflow statsu | unknown action 'statsu'; did you mean 'status'?",
         "test --modul kernel | unknown option '--modul'; did you mean '--module'?",
         "test --module kernal | no module 'kernal'; did you mean 'kernel'?",
+        "test --module dag | no module 'dag'; did you mean 'dags'?",
         "test --module | --module needs a name",
         "completion fish | no completion for 'fish'",
         "help rnu | no help on 'rnu'; did you mean 'run'?",
@@ -95,13 +110,17 @@ class LauncherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "simplexity '' | run describe evaluate bench test mlflow build completion help --help --version",
+        "simplexity '' | run describe evaluate regress runs bench test mlflow airflow build completion help --help --version",
         "simplexity bench s | step",
         "simplexity bench step --ex | --export",
         "simplexity mlflow u | up",
+        "simplexity airflow st | status",
         "simplexity completion '' | bash zsh --help",
         "simplexity run --par | --parallel",
-        "./simplexity test --module ker | kernel"
+        "simplexity regress --pro | --promote",
+        "simplexity runs --co | --compare",
+        "./simplexity test --module ker | kernel",
+        "./simplexity test --module dag | dags"
       })
   void bashCompletesCommandsOptionsAndModules(String line, String choices) throws Exception {
     String script =

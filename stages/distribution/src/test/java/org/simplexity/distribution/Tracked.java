@@ -45,11 +45,16 @@ final class Tracked {
         .collect(Collectors.toMap(RunSummary::name, Function.identity()));
   }
 
-  /** Steps and values, to the last bit, of every metric that is no time and no memory. */
+  /**
+   * Steps and values, to the last bit, of every metric that is no time, no memory, and no
+   * comparison with earlier experiments.
+   */
   Map<String, List<String>> curves(RunSummary run) {
     Map<String, List<String>> curves = new TreeMap<>();
     for (String metric : run.metrics().keySet()) {
-      if (!metric.contains("time/") && !metric.contains("memory/")) {
+      if (!metric.contains("time/")
+          && !metric.contains("memory/")
+          && !metric.contains("champion/")) {
         curves.put(
             metric,
             tracker.history(run.id(), metric).stream()

@@ -47,7 +47,7 @@ public final class GraphText {
       boolean last = i == tasks.size() - 1;
       Task task = tasks.get(i);
       text.append(indent).append(last ? "└─ " : "├─ ").append(task.id());
-      text.append(gathers(task) ? "  (after all others)\n" : "\n");
+      text.append(gathers(task) ? "  (after all above)\n" : "\n");
       branches(text, indent + (last ? "   " : "│  "), below(task.id()));
     }
   }

@@ -51,7 +51,7 @@ public record StageDescription(
      */
     record PerElement(String key) implements Fan {}
 
-    /** One for the whole experiment, downstream of every other task. */
+    /** One for the whole experiment, downstream of every task of an earlier stage. */
     record Once() implements Fan {}
   }
 

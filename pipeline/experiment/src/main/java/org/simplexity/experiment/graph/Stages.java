@@ -39,6 +39,13 @@ public final class Stages {
               Part.TRAIN,
               true),
           new StageDescription(
+              "evaluate",
+              List.of("name", "sweep"),
+              List.of(),
+              new Fan.Once(),
+              Part.EVALUATE,
+              false),
+          new StageDescription(
               "report",
               List.of("name", "description", "sweep"),
               List.of(),

@@ -69,10 +69,40 @@ public final class LocalRunner {
       Tracker tracker,
       Console console)
       throws IOException, InterruptedException {
+    return runToEnd(file, graph, settings, tracker, console).code();
+  }
+
+  /**
+   * Runs an experiment to its end and tells its run too.
+   *
+   * @param file experiment
+   * @param graph its tasks
+   * @param settings where and how
+   * @param tracker tracker, connected to the server that the settings name
+   * @param console where to tell
+   * @throws IOException if the distribution cannot be read or the work folder cannot be written
+   * @throws InterruptedException if the calling thread is interrupted
+   */
+  public static Ended runToEnd(
+      ExperimentFile file,
+      TaskGraph graph,
+      RunnerSettings settings,
+      Tracker tracker,
+      Console console)
+      throws IOException, InterruptedException {
     return new LocalRunner(file, graph, settings, tracker, console).run();
   }
 
-  private ExitCode run() throws IOException, InterruptedException {
+  /**
+   * How an experiment ended.
+   *
+   * @param code the worst end of all tasks
+   * @param runId id of the run of the whole experiment: of an earlier one if there was nothing to
+   *     do
+   */
+  public record Ended(ExitCode code, String runId) {}
+
+  private Ended run() throws IOException, InterruptedException {
     Plan plan = new Plan(file, graph, settings.jars());
     ParentRuns parents = new ParentRuns(tracker, file, graph, plan);
     tracker.replay();
@@ -87,7 +117,7 @@ public final class LocalRunner {
     return run(plan, finished, parent);
   }
 
-  private ExitCode run(Plan plan, FinishedCells finished, TrackedRun parent)
+  private Ended run(Plan plan, FinishedCells finished, TrackedRun parent)
       throws IOException, InterruptedException {
     Children children = new Children();
     try (Interruption interruption = new Interruption(children, tracker, parent)) {
@@ -97,7 +127,7 @@ public final class LocalRunner {
       ExitCode worst = ExitCode.worst(outcomes.stream().map(Outcome::code).toList());
       parent.finish(worst == ExitCode.DONE ? RunStatus.FINISHED : RunStatus.FAILED);
       conclude(outcomes, parent.id(), parent.page().toString());
-      return worst;
+      return new Ended(worst, parent.id());
     } finally {
       children.endAll(Interruption.GRACE); // none is left but after a failure of the runner itself
     }
@@ -134,12 +164,12 @@ public final class LocalRunner {
     return Files.writeString(folder.resolve(parent + ".yaml"), file.text());
   }
 
-  private ExitCode nothingToDo(Plan plan, FinishedCells finished, RunSummary parent) {
+  private Ended nothingToDo(Plan plan, FinishedCells finished, RunSummary parent) {
     console.tell("Every task has finished before; --fresh runs them again.");
     List<Outcome> outcomes =
         plan.tasks().stream().map(task -> finished.outcome(task).orElseThrow()).toList();
     conclude(outcomes, parent.id(), parent.tags().getOrDefault(ExperimentRun.PAGE, parent.id()));
-    return ExitCode.DONE;
+    return new Ended(ExitCode.DONE, parent.id());
   }
 
   /** Runs that were used without belonging to this parent. */

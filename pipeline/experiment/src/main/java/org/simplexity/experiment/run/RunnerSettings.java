@@ -53,8 +53,12 @@ public record RunnerSettings(
     return dist.resolve("stages");
   }
 
-  /** The folder of one experiment's logs and report; its name is made fit for a file. */
-  Path folder(String experiment) {
+  /**
+   * The folder of one experiment's logs and report; its name is made fit for a file.
+   *
+   * @param experiment name of the experiment
+   */
+  public Path folder(String experiment) {
     return work.resolve(experiment.replaceAll("[^\\w.-]+", "_"));
   }
 }

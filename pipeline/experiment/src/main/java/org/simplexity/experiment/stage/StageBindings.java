@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import org.simplexity.data.Seed;
 import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.RuntimeSettings;
+import org.simplexity.tracking.Models;
 import org.simplexity.tracking.TrackedRun;
 
 /** What the contract offers to a stage. */
@@ -20,7 +21,8 @@ final class StageBindings extends AbstractModule {
       Progress progress,
       Metrics metrics,
       Checkpoints checkpoints,
-      WorkFolder folder) {}
+      WorkFolder folder,
+      Models models) {}
 
   StageBindings(Experiment experiment, TrackedRun run, ParentLink parent, Tools tools) {
     this.experiment = experiment;
@@ -43,6 +45,7 @@ final class StageBindings extends AbstractModule {
     bind(Metrics.class).toInstance(tools.metrics());
     bind(Checkpoints.class).toInstance(tools.checkpoints());
     bind(WorkFolder.class).toInstance(tools.folder());
+    bind(Models.class).toInstance(tools.models());
   }
 
   @Provides

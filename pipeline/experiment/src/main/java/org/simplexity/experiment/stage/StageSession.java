@@ -53,7 +53,9 @@ final class StageSession {
     logOrigin();
     WorkFolder folder =
         new WorkFolder(arguments.work(), arguments.work().resolve("tasks").resolve(task.cellKey()));
-    var tools = new StageBindings.Tools(task.upstream(), progress, metrics, checkpoints, folder);
+    var tools =
+        new StageBindings.Tools(
+            task.upstream(), progress, metrics, checkpoints, folder, tracker.models());
     try (ParentLink parent = new ParentLink(tracker, arguments.parent(), run)) {
       Module bindings = new StageBindings(task.experiment(), run, parent, tools);
       Stage work =

@@ -13,13 +13,14 @@ class TaskGraphTest {
     assertThat(new GraphText(graph("")).tree())
         .isEqualTo(
             """
-            g: 6 tasks
+            g: 7 tasks
             ├─ data-prep
             │  └─ search
             │     └─ discretise
             │        ├─ train[start=scratch]
             │        └─ train[start=inherited]
-            └─ report  (after all others)
+            ├─ evaluate  (after all above)
+            └─ report  (after all above)
             """);
   }
 
@@ -31,13 +32,13 @@ class TaskGraphTest {
         .containsExactly("data-prep");
     assertThat(ids(graph))
         .contains("search[epochs=2]", "discretise[search.epochs=2]")
-        .hasSize(1 + 3 + 3 + 3 + 1);
+        .hasSize(1 + 3 + 3 + 3 + 2);
   }
 
   @Test
   void aSweepOverTheTrainingSharesTheSearch() {
     TaskGraph graph = graph("sweep: {train.epochs: [1, 2]}");
-    assertThat(ids(graph)).hasSize(1 + 1 + 1 + 4 + 1);
+    assertThat(ids(graph)).hasSize(1 + 1 + 1 + 4 + 2);
     Task train = graph.task("train[epochs=2,start=inherited]");
     assertThat(train.upstream()).containsExactly("data-prep", "search", "discretise");
     assertThat(train.cell())
@@ -45,11 +46,12 @@ class TaskGraphTest {
   }
 
   @Test
-  void aSweepOverSeedsSharesNothingButTheReport() {
+  void aSweepOverSeedsSharesNothingButTheComparisonAndTheReport() {
     TaskGraph graph = graph("sweep: {seed: [1, 2]}");
-    assertThat(ids(graph)).hasSize(2 * 5 + 1);
+    assertThat(ids(graph)).hasSize(2 * 5 + 2);
     Task report = graph.tasks().get(graph.tasks().size() - 1);
-    assertThat(report.upstream()).hasSize(10).doesNotContain("report");
+    assertThat(report.upstream()).hasSize(11).contains("evaluate").doesNotContain("report");
+    assertThat(graph.task("evaluate").upstream()).hasSize(10).doesNotContain("evaluate", "report");
   }
 
   @Test
@@ -70,7 +72,7 @@ class TaskGraphTest {
   @Test
   void theJsonHoldsEveryTaskWithItsCellAndUpstream() {
     var json = new GraphText(graph("sweep: {seed: [7]}")).json();
-    assertThat(json.path("tasks")).hasSize(6);
+    assertThat(json.path("tasks")).hasSize(7);
     var search = json.path("tasks").path(1);
     assertThat(search.path("stage").asText()).isEqualTo("search");
     assertThat(search.path("cell").path("seed").asText()).isEqualTo("7");

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>It runs with the Python that {@code SIMPLEXITY_PYTHON} names, or the repository's {@code
  * .venv}. Without either, tests are skipped, or fail where {@code CI} or {@code
  * SIMPLEXITY_REQUIRE_SERVERS} is set. {@link #stop} and {@link #start} make an outage.
+ *
+ * <p>Its runs lie in SQLite; those of test classes that are {@link OnPostgres} on a server of their
+ * own with PostgreSQL.
  */
 public final class MlflowServer implements BeforeAllCallback, ParameterResolver, AutoCloseable {
   private static final String HOW =
@@ -35,8 +39,16 @@ public final class MlflowServer implements BeforeAllCallback, ParameterResolver,
   private final int port = freePort();
   private final Path store = temporary();
 
+  private final @Nullable PostgresServer database;
+
   /** Made by JUnit. */
-  public MlflowServer() {}
+  public MlflowServer() {
+    this(null);
+  }
+
+  private MlflowServer(@Nullable PostgresServer database) {
+    this.database = database;
+  }
 
   /** Address of the server, the same over outages. */
   public URI uri() {
@@ -69,6 +81,9 @@ public final class MlflowServer implements BeforeAllCallback, ParameterResolver,
   @Override
   public void close() {
     stop();
+    if (database != null) {
+      database.close();
+    }
     try (Stream<Path> files = Files.walk(store)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
@@ -94,10 +109,14 @@ public final class MlflowServer implements BeforeAllCallback, ParameterResolver,
   }
 
   private static MlflowServer shared(ExtensionContext context) {
+    boolean postgres = context.getRequiredTestClass().isAnnotationPresent(OnPostgres.class);
     return context
         .getRoot()
         .getStore(Namespace.create(MlflowServer.class))
-        .computeIfAbsent(MlflowServer.class, key -> new MlflowServer(), MlflowServer.class);
+        .computeIfAbsent(
+            postgres ? OnPostgres.class : MlflowServer.class,
+            key -> new MlflowServer(postgres ? PostgresServer.start() : null),
+            MlflowServer.class);
   }
 
   /** The Python that runs MLflow in tests, if there is one. */
@@ -134,7 +153,11 @@ public final class MlflowServer implements BeforeAllCallback, ParameterResolver,
     command.addAll(List.of(arguments));
     command.addAll(List.of("--store", store.toString()));
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      if (database != null) {
+        builder.environment().put("SIMPLEXITY_MLFLOW_BACKEND", database.uri());
+      }
+      Process process = builder.start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IllegalStateException(String.join(" ", command) + " said: " + said);

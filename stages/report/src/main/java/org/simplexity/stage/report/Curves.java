@@ -10,6 +10,7 @@ import org.simplexity.report.content.LineChart.Point;
 import org.simplexity.report.content.LineChart.Series;
 import org.simplexity.report.content.LineChart.Style;
 import org.simplexity.report.content.Quantity;
+import org.simplexity.report.ranking.Variant;
 import org.simplexity.tracking.MetricPoint;
 
 /**

@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 import org.simplexity.experiment.stage.UpstreamRun;
 import org.simplexity.report.content.Facts.Fact;
 import org.simplexity.report.content.Quantity;
+import org.simplexity.report.ranking.Figure;
+import org.simplexity.report.ranking.Headline;
 
 /**
  * What discretisation cost, in one line: accuracies from the supernet to the fine-tuned network.

@@ -3,6 +3,7 @@ package org.simplexity.stage.report;
 import java.util.List;
 import java.util.Optional;
 import org.simplexity.experiment.stage.UpstreamRun;
+import org.simplexity.report.ranking.Winner;
 
 /** Which of several runs a reader sees first. */
 final class Leading {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.simplexity.experiment.stage.UpstreamRun;
 import org.simplexity.report.content.Block;
 import org.simplexity.report.content.Folded;
+import org.simplexity.report.ranking.Variant;
+import org.simplexity.report.ranking.Winner;
 import org.simplexity.space.CellType;
 
 /**

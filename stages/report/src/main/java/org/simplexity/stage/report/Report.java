@@ -17,6 +17,9 @@ import org.simplexity.report.content.ReportContent;
 import org.simplexity.report.content.ResultsTable;
 import org.simplexity.report.content.Section;
 import org.simplexity.report.content.Text;
+import org.simplexity.report.ranking.Figure;
+import org.simplexity.report.ranking.Variant;
+import org.simplexity.report.ranking.Winner;
 
 /** Says what an experiment found, out of its runs. */
 final class Report {

@@ -15,6 +15,8 @@ import org.simplexity.experiment.stage.Upstream;
 import org.simplexity.experiment.stage.UpstreamRun;
 import org.simplexity.report.content.LineChart;
 import org.simplexity.report.html.HtmlReport;
+import org.simplexity.report.ranking.Figure;
+import org.simplexity.report.ranking.Winner;
 import org.simplexity.tracking.TrackedRun;
 
 /** Gathers all runs of the experiment and reports to its own run and to that of the experiment. */

@@ -8,6 +8,8 @@ import org.simplexity.experiment.stage.UpstreamRun;
 import org.simplexity.report.content.Block;
 import org.simplexity.report.content.Drawing;
 import org.simplexity.report.content.Folded;
+import org.simplexity.report.ranking.Variant;
+import org.simplexity.report.ranking.Winner;
 
 /**
  * Drawings of all genotypes, that of the winner first and unfolded.

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.simplexity.report.content.Measured;
 import org.simplexity.report.content.ResultsTable;
 import org.simplexity.report.content.ResultsTable.Row;
+import org.simplexity.report.ranking.Figure;
+import org.simplexity.report.ranking.Variant;
 import org.simplexity.tracking.Table;
 
 /** Tables of figures by variant: for the report, and raw for the tracker. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.simplexity.experiment.stage.StageProgram;
 import org.simplexity.experiment.stage.UpstreamRun;
+import org.simplexity.experiment.testing.RecordedRun;
 import org.simplexity.tracking.ArtifactEntry;
 import org.simplexity.tracking.MlflowTracker;
 import org.simplexity.tracking.RunRequest;

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.simplexity.experiment.Experiment;
+import org.simplexity.experiment.testing.RecordedRun;
 import org.simplexity.report.content.Block;
 import org.simplexity.report.content.Drawing;
 import org.simplexity.report.content.Folded;
@@ -20,6 +21,8 @@ import org.simplexity.report.content.ResultsTable;
 import org.simplexity.report.content.Section;
 import org.simplexity.report.content.StructureMovement;
 import org.simplexity.report.html.HtmlReport;
+import org.simplexity.report.ranking.Figure;
+import org.simplexity.report.ranking.Headline;
 import org.simplexity.tracking.Table;
 
 /** What the report says of the runs of an experiment. */

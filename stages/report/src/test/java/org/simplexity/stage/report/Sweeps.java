@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.simplexity.experiment.testing.RecordedRun;
 import org.simplexity.space.CellGenotype;
 import org.simplexity.space.Edge;
 import org.simplexity.space.Genotype;

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.simplexity.experiment.Experiment;
+import org.simplexity.experiment.stage.Metrics;
 import org.simplexity.experiment.stage.Stage;
 import org.simplexity.experiment.task.EpochLoop;
+import org.simplexity.experiment.task.Health;
 import org.simplexity.experiment.task.Inputs;
 import org.simplexity.method.Discretisation;
 import org.simplexity.method.LabelledImages;
@@ -17,19 +19,26 @@ import org.simplexity.tracking.DatasetContext;
 /**
  * Searches a structure on the prepared images and logs it relaxed and discrete; skip connections
  * are counted, and the genotype taken, by DARTS's own rule, whatever the discretise stage is set
- * to.
+ * to. At the end the gradients of the supernet are checked.
  */
 final class SearchStage implements Stage {
   private final Experiment experiment;
   private final Inputs inputs;
   private final EpochLoop loop;
+  private final Metrics metrics;
   private final SearchArtifacts artifacts;
 
   @Inject
-  SearchStage(Experiment experiment, Inputs inputs, EpochLoop loop, SearchArtifacts artifacts) {
+  SearchStage(
+      Experiment experiment,
+      Inputs inputs,
+      EpochLoop loop,
+      Metrics metrics,
+      SearchArtifacts artifacts) {
     this.experiment = experiment;
     this.inputs = inputs;
     this.loop = loop;
+    this.metrics = metrics;
     this.artifacts = artifacts;
   }
 
@@ -44,7 +53,11 @@ final class SearchStage implements Stage {
       EpochLoop.Result result =
           loop.run(experiment.search().epochs(), "validation/accuracy", epochs);
       artifacts.log(search, discretisation);
-      return epochs.headline(result);
+      Map<String, Double> headline = epochs.headline(result);
+      Health health = new Health(search.gradientErrors());
+      metrics.record(0, health.details());
+      headline.putAll(health.headline());
+      return headline;
     }
   }
 }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.simplexity.data.PreparedImages;
 import org.simplexity.experiment.Experiment;
+import org.simplexity.experiment.stage.Metrics;
 import org.simplexity.experiment.stage.Stage;
 import org.simplexity.experiment.stage.WorkFolder;
 import org.simplexity.experiment.task.EpochLoop;
+import org.simplexity.experiment.task.Health;
 import org.simplexity.experiment.task.Inputs;
 import org.simplexity.experiment.task.PeakMemory;
 import org.simplexity.kernel.Network;
@@ -24,11 +26,15 @@ import org.simplexity.space.GenotypeJson;
 import org.simplexity.tracking.DatasetContext;
 import org.simplexity.tracking.TrackedRun;
 
-/** Trains the discrete network and looks at the test split once, at the end. */
+/**
+ * Trains the discrete network and looks at the test split once, at the end; then the gradients of
+ * the network are checked.
+ */
 final class TrainStage implements Stage {
   private final Experiment experiment;
   private final Inputs inputs;
   private final EpochLoop loop;
+  private final Metrics metrics;
   private final StartingPoint startingPoint;
   private final TrackedRun run;
   private final WorkFolder folder;
@@ -38,12 +44,14 @@ final class TrainStage implements Stage {
       Experiment experiment,
       Inputs inputs,
       EpochLoop loop,
+      Metrics metrics,
       StartingPoint startingPoint,
       TrackedRun run,
       WorkFolder folder) {
     this.experiment = experiment;
     this.inputs = inputs;
     this.loop = loop;
+    this.metrics = metrics;
     this.startingPoint = startingPoint;
     this.run = run;
     this.folder = folder;
@@ -68,6 +76,9 @@ final class TrainStage implements Stage {
       Map<String, Double> headline = headline(start.network(), test, result);
       headline.putAll(log(training, start.network(), test, images.prepared()));
       logGenotype(genotype);
+      Health health = new Health(training.gradientErrors());
+      metrics.record(0, health.details());
+      headline.putAll(health.headline());
       return headline;
     }
   }

@@ -1,0 +1,2 @@
+/** Tests of the layout of images, on real libraries. */
+package org.simplexity.image;
