@@ -1,5 +1,6 @@
 package org.simplexity.cli.trigger;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +17,7 @@ final class EndingText {
     ending.failures().forEach(failure -> add(failure, lines));
     lines.add("");
     lines.addAll(table(ending.tasks()));
-    ending
-        .outcome()
-        .map(outcome -> outcome.path("metrics"))
-        .ifPresent(
-            metrics ->
-                metrics
-                    .properties()
-                    .forEach(
-                        metric ->
-                            lines.add(
-                                metric.getKey() + " " + shown(metric.getValue().asDouble()))));
+    ending.outcome().ifPresent(outcome -> lines.addAll(results(outcome.path("metrics"))));
     lines.add(
         "DAG run "
             + ending.run().runId()
@@ -41,6 +32,15 @@ final class EndingText {
         .filter(page -> !page.isEmpty())
         .ifPresent(page -> lines.add("MLflow: " + page));
     return String.join("\n", lines);
+  }
+
+  /** The best of each metric; the report's table tells the rest. */
+  private static List<String> results(JsonNode metrics) {
+    return metrics.properties().stream()
+        .filter(metric -> metric.getKey().startsWith("best/"))
+        .map(metric -> metric.getKey() + " " + shown(metric.getValue().asDouble()))
+        .sorted()
+        .toList();
   }
 
   private static void add(Ending.Failure failure, List<String> lines) {
