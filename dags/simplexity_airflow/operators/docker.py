@@ -54,7 +54,7 @@ class DockerTask(DockerOperator):
             code, result = super().execute(context)
         except AirflowTaskTimeout:
             self.on_kill()
-            raise AirflowFailException(f"{call.name}: not ended within {self.execution_timeout}")
+            raise outcomes.overtime(call.name, self.execution_timeout)
         except ImageNotFound as error:
             raise AirflowFailException(f"{call.name}: there is no image {self.image}: {error.explanation}")
         except APIError as error:
