@@ -79,8 +79,8 @@ def environment(store, options, kept):
         "AIRFLOW__CORE__LOAD_EXAMPLES": False,
         "AIRFLOW__CORE__DAGBAG_IMPORT_TIMEOUT": 300,  # the first parse of a file starts Java
         "AIRFLOW__DAG_PROCESSOR__DAG_FILE_PROCESSOR_TIMEOUT": 300,
-        "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": 10,
-        "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": 5,
+        "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": 15,
+        "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": 30,  # each parse is two seconds of a core
         "AIRFLOW__SCHEDULER__ORPHANED_TASKS_CHECK_INTERVAL": 20,  # so that a killed scheduler's tasks go on soon
         "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": 60,
         "AIRFLOW__LOGGING__LOGGING_LEVEL": "INFO",
