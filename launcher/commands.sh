@@ -9,6 +9,15 @@ command_run() {
   start_java run "$@"
 }
 
+command_trigger() {
+  if asks_for_help "$@"; then show_help trigger && return; fi
+  [ $# -gt 0 ] || bad_arguments "which experiment? for instance: ./simplexity trigger experiments/quickstart.yaml --watch" trigger
+  find_java
+  need_git
+  ensure_built
+  start_java trigger "$@"
+}
+
 command_describe() {
   if asks_for_help "$@"; then show_help describe && return; fi
   [ $# -gt 0 ] || bad_arguments "which network? give --genotype FILE|TEXT or --supernet" describe

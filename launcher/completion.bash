@@ -3,7 +3,7 @@ _simplexity() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "run describe evaluate regress runs bench test mlflow airflow build completion help --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "run trigger describe evaluate regress runs bench test mlflow airflow build completion help --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -13,6 +13,16 @@ _simplexity() {
       esac
       case $word in
         -*) COMPREPLY=($(compgen -W "--set --dry-run --json --fresh --parallel --tracking-uri --work --help" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -f -X '!*.yaml' -- "$word") $(compgen -d -S / -- "$word")) ;;
+      esac
+      ;;
+    trigger)
+      case $previous in
+        --reuse) COMPREPLY=($(compgen -W "parent experiment nothing" -- "$word")) && return ;;
+        --set | --run-id | --airflow) return ;;
+      esac
+      case $word in
+        -*) COMPREPLY=($(compgen -W "--set --run-id --watch --airflow --reuse --json --help" -- "$word")) ;;
         *) COMPREPLY=($(compgen -f -X '!*.yaml' -- "$word") $(compgen -d -S / -- "$word")) ;;
       esac
       ;;
@@ -87,7 +97,7 @@ _simplexity() {
     airflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     mlflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
-    help) COMPREPLY=($(compgen -W "run describe evaluate regress runs bench test mlflow airflow build completion" -- "$word")) ;;
+    help) COMPREPLY=($(compgen -W "run trigger describe evaluate regress runs bench test mlflow airflow build completion" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
   esac
 }

@@ -1,3 +1,3 @@
 """A file of Airflow DAGs with an import error."""
 
-raise ValueError("the colour of the sea is not a number")
+raise ValueError("sea.yaml:1: the colour of the sea is not a number\nsea.yaml:2: nor is its depth")

@@ -23,13 +23,17 @@ public record TaskInstance(
     int tries,
     Optional<Instant> start,
     Optional<Instant> end) {
-  /** A name for people: {@code search.train[seed=0]}, or with the index if it has no label. */
+  /**
+   * A name for people: {@code search.train[seed=0]}, or with the index if it has no label. A label
+   * that is a name of its own, such as {@code train[seed=0]} or {@code train}, stands alone.
+   */
   public String name() {
     if (mapIndex < 0) {
       return taskId;
     }
     String inner = label.orElseGet(() -> Integer.toString(mapIndex));
-    return inner.contains("[") ? inner : taskId + "[" + inner + "]";
+    String own = taskId.substring(taskId.lastIndexOf('.') + 1);
+    return inner.equals(own) || inner.startsWith(own + "[") ? inner : taskId + "[" + inner + "]";
   }
 
   /** Time of its last try, until its end or now; zero before it started. */

@@ -4,6 +4,7 @@ import org.simplexity.cli.bench.BenchCommand;
 import org.simplexity.cli.engine.EngineCommand;
 import org.simplexity.cli.regress.RegressCommand;
 import org.simplexity.cli.runs.RunsCommand;
+import org.simplexity.cli.trigger.TriggerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      TriggerCommand.class,
       DescribeCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,

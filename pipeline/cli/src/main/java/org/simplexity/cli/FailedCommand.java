@@ -1,6 +1,7 @@
 package org.simplexity.cli;
 
 import java.io.PrintWriter;
+import org.simplexity.airflow.AirflowException;
 import org.simplexity.experiment.stage.ExitCode;
 import org.simplexity.experiment.stage.Failures;
 import picocli.CommandLine;
@@ -11,14 +12,28 @@ import picocli.CommandLine.ParseResult;
 final class FailedCommand implements IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-    ExitCode code = Failures.code(failure);
+    ExitCode code = code(failure);
     PrintWriter errors = command.getErr();
     if (code == ExitCode.DEFECT) {
       errors.println("simplexity: a defect of the program; please report it with these lines:");
       failure.printStackTrace(errors);
     } else {
-      errors.println("simplexity: " + Failures.message(failure));
+      errors.println("simplexity: " + message(failure));
     }
     return code.code();
+  }
+
+  private static ExitCode code(Exception failure) {
+    if (failure instanceof AirflowException refused) {
+      return refused.mayPass() ? ExitCode.INFRASTRUCTURE : ExitCode.BAD_EXPERIMENT;
+    }
+    return Failures.code(failure);
+  }
+
+  /** Messages of ours stand alone; of others the kind is told too. */
+  private static String message(Exception failure) {
+    return failure instanceof AirflowException
+        ? String.valueOf(failure.getMessage())
+        : Failures.message(failure);
   }
 }

@@ -85,6 +85,15 @@ final class Pipeline {
     return java("cli.jar", words);
   }
 
+  /** Runs the small experiment against the baseline {@code main}, and writes to {@code out}. */
+  Ended regress(String... more) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("regress", experiment(), "--baseline", "main"));
+    words.addAll(List.of("--out", folder.resolve("out").toString(), "--seeds", "3"));
+    words.addAll(List.of("--work", work().toString(), "--tracking-uri", server.toString()));
+    words.addAll(List.of(more));
+    return java("cli.jar", words).end();
+  }
+
   /** Arguments that name the images of the small experiment besides these. */
   List<String> withData(List<String> words) throws IOException {
     List<String> all = new ArrayList<>(words);

@@ -26,8 +26,8 @@ import org.simplexity.airflow.Timeouts;
 
 /**
  * A real Airflow, one for all tests of a JVM: {@code @ExtendWith(AirflowServer.class)} and a
- * parameter of this type, of a test method or constructor. Its DAGs are those in {@code
- * src/test/resources/dags} of the module under test.
+ * parameter of this type, of a test method or constructor. Its DAGs are a copy of those in {@code
+ * src/test/resources/dags} of the module under test; a test may add others.
  *
  * <p>It runs from the virtual environment that {@code SIMPLEXITY_AIRFLOW_VENV} names. Without one,
  * tests are skipped, or fail where {@code SIMPLEXITY_REQUIRE_SERVERS} is set.
@@ -53,6 +53,11 @@ public final class AirflowServer implements BeforeAllCallback, ParameterResolver
   /** Address of the server, the same over outages. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Folder of its DAGs; what is put there is read within seconds. */
+  public Path dags() {
+    return home.resolve("dags");
   }
 
   /** A user that may do everything. */
@@ -108,6 +113,7 @@ public final class AirflowServer implements BeforeAllCallback, ParameterResolver
       home = AirflowProcesses.temporary();
       AirflowProcesses started = new AirflowProcesses(program.get(), home, variables());
       processes = Optional.of(started);
+      copyDags();
       writePasswords();
       started.run("db", "migrate");
       List.of("api-server", "scheduler", "dag-processor").forEach(started::start);
@@ -124,7 +130,8 @@ public final class AirflowServer implements BeforeAllCallback, ParameterResolver
     long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
     while (airflow.dagIds().isEmpty()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("no DAG of " + DAGS + " was read; the logs are in " + home);
+        throw new IllegalStateException(
+            "no DAG of " + dags() + " was read; the logs are in " + home);
       }
       AirflowProcesses.pause();
     }
@@ -133,7 +140,7 @@ public final class AirflowServer implements BeforeAllCallback, ParameterResolver
   private Map<String, String> variables() {
     Map<String, String> variables = new HashMap<>();
     variables.put("AIRFLOW_HOME", home.toString());
-    variables.put("AIRFLOW__CORE__DAGS_FOLDER", DAGS.toString());
+    variables.put("AIRFLOW__CORE__DAGS_FOLDER", dags().toString());
     variables.put("AIRFLOW__CORE__LOAD_EXAMPLES", "False");
     variables.put("AIRFLOW__CORE__EXECUTOR", "LocalExecutor");
     variables.put("AIRFLOW__CORE__PARALLELISM", "4");
@@ -146,10 +153,23 @@ public final class AirflowServer implements BeforeAllCallback, ParameterResolver
     variables.put("AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME", "0.2");
     variables.put("AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL", "5");
     variables.put("AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT", "" + AirflowProcesses.freePort());
-    // else tasks are ended when the interface is away for three heartbeats, 15 s
+    // else a task fails when the interface is away for three heartbeats, 15 s, or while it starts
     variables.put("AIRFLOW__WORKERS__MAX_FAILED_HEARTBEATS", "24");
+    variables.put("AIRFLOW__WORKERS__EXECUTION_API_RETRIES", "30");
+    variables.put("AIRFLOW__WORKERS__EXECUTION_API_RETRY_WAIT_MAX", "4");
     variables.put("PYTHONDONTWRITEBYTECODE", "1");
     return variables;
+  }
+
+  private void copyDags() {
+    try (Stream<Path> files = Files.list(DAGS)) {
+      Files.createDirectories(dags());
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, dags().resolve(file.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void writePasswords() {

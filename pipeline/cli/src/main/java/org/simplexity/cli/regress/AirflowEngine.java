@@ -1,11 +1,7 @@
 package org.simplexity.cli.regress;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.simplexity.airflow.Airflow;
@@ -38,7 +34,6 @@ import org.simplexity.tracking.TrackingException;
  */
 record AirflowEngine(Airflow airflow, Request request, Tracker tracker, Console console)
     implements Engine {
-  private static final String REUSE = "reuse";
   private static final String DAG_ID = "simplexity.airflow.dag_id";
   private static final String RUN_ID = "simplexity.airflow.run_id";
 
@@ -56,7 +51,8 @@ record AirflowEngine(Airflow airflow, Request request, Tracker tracker, Console 
     try {
       Dag dag = airflow.dag(request.dagId()).orElseThrow(this::unknown);
       airflow.unpause(dag.id());
-      DagRun run = airflow.trigger(dag.id(), request.runId(), conf(file, dag));
+      DagRun run =
+          airflow.trigger(dag.id(), request.runId(), TriggerValues.of(file, dag, request.fresh()));
       console.tell("Airflow: " + airflow.page(run));
       DagRun ended = airflow.awaitEnd(dag.id(), run.runId(), new StateTold(console)::tell);
       return ended(file.experiment().name(), ended);
@@ -84,24 +80,6 @@ record AirflowEngine(Airflow airflow, Request request, Tracker tracker, Console 
             + Nearest.question(request.dagId(), known)
             + "; a DAG is named as its file in experiments/ without .yaml; there is "
             + (known.isEmpty() ? "none" : String.join(", ", known)));
-  }
-
-  /** Keys whose value differs from the DAG's. */
-  private Map<String, JsonNode> conf(ExperimentFile file, Dag dag) {
-    ObjectNode json = ExperimentFile.json(file.experiment());
-    Map<String, JsonNode> conf = new LinkedHashMap<>();
-    dag.params()
-        .forEach(
-            (key, param) -> {
-              JsonNode value = json.at("/" + key.replace('.', '/'));
-              if (!value.isMissingNode() && !value.equals(param.value())) {
-                conf.put(key, value);
-              }
-            });
-    if (dag.params().containsKey(REUSE)) {
-      conf.put(REUSE, TextNode.valueOf(request.fresh() ? "nothing" : "experiment"));
-    }
-    return conf;
   }
 
   private LocalRunner.Ended ended(String experiment, DagRun run) throws IOException {

@@ -3,11 +3,12 @@ package org.simplexity.experiment.run;
 import java.io.Console;
 
 /** Whether a person looks at standard output. */
-final class Terminals {
+public final class Terminals {
   private Terminals() {}
 
+  /** Whether standard output is a terminal that understands escape sequences. */
   @SuppressWarnings("SystemConsoleNull") // from JDK 22 on, the console is asked what it is
-  static boolean isHere() {
+  public static boolean isHere() {
     Console console = System.console();
     return console != null && isTerminal(console) && System.getenv("TERM") != null;
   }
