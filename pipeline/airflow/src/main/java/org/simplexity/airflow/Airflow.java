@@ -230,8 +230,8 @@ public final class Airflow {
   }
 
   /**
-   * Starts the runs that a scheduled DAG would have had in a time that has passed. Not repeated in
-   * an outage: a second one would be refused while the first runs.
+   * Starts the runs that a scheduled DAG would have had in a time that has passed. Not asked again
+   * after a lost answer: a second one would be refused while the first runs.
    *
    * @param dagId name of the DAG
    * @param from first logical date

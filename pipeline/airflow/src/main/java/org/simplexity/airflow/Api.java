@@ -100,17 +100,17 @@ final class Api {
 
   /** Asks through an outage what nobody can mend by asking otherwise. */
   <T> T demand(String what, Calls.Question<T> question) {
-    return demand(what, timeouts.outage(), question);
-  }
-
-  /** Asks a single time. */
-  <T> T demandOnce(String what, Calls.Question<T> question) {
-    return demand(what, Duration.ZERO, question);
-  }
-
-  private <T> T demand(String what, Duration limit, Calls.Question<T> question) {
     try {
-      return calls.ask(what, limit, question);
+      return ask(what, question);
+    } catch (Refusal refusal) {
+      throw refused(what, refusal);
+    }
+  }
+
+  /** The same for what must not be done twice: a lost answer is told, not asked for again. */
+  <T> T demandWithCare(String what, Calls.Question<T> question) {
+    try {
+      return calls.askWithCare(what, timeouts.outage(), question);
     } catch (Refusal refusal) {
       throw refused(what, refusal);
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
-import dev.failsafe.RetryPolicyBuilder;
+import dev.failsafe.function.CheckedPredicate;
 import java.io.IOException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
@@ -35,15 +35,34 @@ final class Calls {
    * Asks until there is an answer.
    *
    * @param what what is asked, completing "cannot …"
-   * @param limit how long to go on; zero asks once
+   * @param limit how long to go on
    * @param question asks once; asking twice must do no harm
    * @throws Refusal if Airflow refuses and the question can be changed to mend it
    * @throws AirflowException if there is no answer in time, or the caller may not ask
    */
   <T> T ask(String what, Duration limit, Question<T> question) throws Refusal {
+    return ask(what, limit, Calls::mayPass, question);
+  }
+
+  /**
+   * Asks until there is an answer, or none comes: only where Airflow itself says that it did
+   * nothing, it is asked again.
+   *
+   * @param what what is asked, completing "cannot …"
+   * @param limit how long to go on
+   * @param question asks once; asking twice may do harm
+   * @throws Refusal as {@link #ask}
+   */
+  <T> T askWithCare(String what, Duration limit, Question<T> question) throws Refusal {
+    return ask(what, limit, Calls::isUndone, question);
+  }
+
+  private <T> T ask(
+      String what, Duration limit, CheckedPredicate<Throwable> again, Question<T> question)
+      throws Refusal {
     long start = System.nanoTime();
     try {
-      return Failsafe.with(policy(limit), renewal()).get(() -> once(question));
+      return Failsafe.with(policy(limit, again), renewal()).get(() -> once(question));
     } catch (FailsafeException e) {
       throw told(what, failure(e), Duration.ofNanos(System.nanoTime() - start));
     }
@@ -58,15 +77,12 @@ final class Calls {
     }
   }
 
-  private static RetryPolicy<Object> policy(Duration limit) {
-    RetryPolicyBuilder<Object> policy = RetryPolicy.builder().handleIf(Calls::mayPass);
-    if (limit.isZero()) {
-      return policy.withMaxRetries(0).build();
-    }
+  private static RetryPolicy<Object> policy(Duration limit, CheckedPredicate<Throwable> again) {
     Duration quarter = limit.dividedBy(4);
     Duration longest = quarter.compareTo(LONGEST) < 0 ? quarter : LONGEST;
     Duration first = FIRST.compareTo(longest) < 0 ? FIRST : longest.dividedBy(2);
-    return policy
+    return RetryPolicy.builder()
+        .handleIf(again)
         .withMaxRetries(-1)
         .withJitter(JITTER)
         .withBackoff(first, longest)
@@ -81,6 +97,12 @@ final class Calls {
             thrown -> thrown instanceof Refusal refusal && refusal.isOfToken() && session.forget())
         .withMaxRetries(1)
         .build();
+  }
+
+  /** Busy or locked: the request had no effect. */
+  private static boolean isUndone(Throwable failure) {
+    return failure instanceof Refusal refusal
+        && (refusal.status() == 429 || refusal.status() == 503);
   }
 
   private static boolean mayPass(Throwable failure) {

@@ -119,7 +119,7 @@ final class Runs {
             .toDate(to.atOffset(ZoneOffset.UTC))
             .dagRunConf(plain(conf));
     return Answers.backfill(
-        api.demandOnce("backfill DAG \"" + dagId + "\"", () -> backfills.createBackfill(body)));
+        api.demandWithCare("backfill DAG \"" + dagId + "\"", () -> backfills.createBackfill(body)));
   }
 
   Backfill backfill(int id) {

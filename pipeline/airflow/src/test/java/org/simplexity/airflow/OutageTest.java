@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -91,6 +92,21 @@ class OutageTest {
       DagRun run = airflow.trigger("checked", "lost", Map.of("epochs", new IntNode(4)));
       assertThat(run.conf()).containsEntry("epochs", new IntNode(4));
       assertThat(middleman.asked("/dagRuns")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aBackfillIsAskedForAgainOnlyWhereNothingWasDone() {
+    Instant day = Instant.parse("2026-03-01T00:00:00Z");
+    try (Middleman middleman = new Middleman(server.uri())) {
+      Airflow airflow = through(middleman, Timeouts.defaults());
+      middleman.onNext("/backfills", (exchange, man) -> exchange.sendResponseHeaders(503, -1));
+      middleman.onNext("/backfills", (exchange, man) -> {});
+      assertThatThrownBy(() -> airflow.backfill("mapped", day, day, Map.of()))
+          .isInstanceOfSatisfying(
+              AirflowException.class,
+              thrown -> assertThat(thrown.kind()).isEqualTo(Kind.UNREACHABLE));
+      assertThat(middleman.asked("/backfills")).isEqualTo(2);
     }
   }
 
