@@ -136,6 +136,26 @@ class TriggeredTest {
     assertThat(there.children()).noneMatch(run -> run.status() == RunStatus.RUNNING);
   }
 
+  @Test
+  void aRegressionExperimentRunsThereAndIsComparedHere() throws Exception {
+    Ended first = regress("--promote").end();
+    assertThat(first.code()).as(first.said()).isZero();
+    assertThat(first.said()).contains("Nothing was compared");
+    Ended second = regress().end();
+    assertThat(second.code()).as(second.said()).isZero();
+    assertThat(second.said()).contains("no worse");
+  }
+
+  private Running regress(String... more) throws Exception {
+    List<String> words = new ArrayList<>(List.of("regress", pipeline.experiment()));
+    words.addAll(List.of("--airflow", airflow.uri().toString(), "--baseline", "there"));
+    words.addAll(List.of("--seeds", "0,1", "--set", "train.start=[scratch]"));
+    words.addAll(List.of("--tracking-uri", server.uri().toString()));
+    words.addAll(List.of("--work", pipeline.work().toString()));
+    words.addAll(List.of(more));
+    return pipeline.java("cli.jar", words, airflow.client());
+  }
+
   /** The curves of all finished tasks but the one that depends on what was there before. */
   private static Map<String, Map<String, List<String>>> comparable(Tracked tracked) {
     Map<String, Map<String, List<String>>> curves = tracked.curves();
