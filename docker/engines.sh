@@ -57,7 +57,11 @@ size_of() { # size_of NAME: bytes of all layers
 
 top_of() { # top_of NAME: bytes of the layers that other images do not share, which are those after the labels
   "$(inspector)" history --no-trunc --human=false --format '{{.Size}}	{{.CreatedBy}}' "$1" 2>/dev/null |
-    awk -F '\t' '/LABEL org.opencontainers/ { exit } { sum += $1 } END { print NR ? sum + 0 : "?" }'
+    awk -F '\t' '
+      BEGIN { unit["kB"] = unit["KB"] = 1e3; unit["MB"] = 1e6; unit["GB"] = 1e9 } # podman writes units all the same
+      /LABEL org.opencontainers/ { exit }
+      { split($1, size, " "); sum += size[1] * (size[2] in unit ? unit[size[2]] : 1) }
+      END { print NR ? sum + 0 : "?" }'
 }
 
 in_units() { # in_units BYTES NUMBER: the number in units of so many bytes

@@ -195,8 +195,9 @@ def ours(note):
 
 def taken(host, port):
     """Whether a port cannot be had."""
-    with contextlib.suppress(OSError), socket.create_connection(
-        ("127.0.0.1" if host in EVERYWHERE else host, port), timeout=2
+    with (
+        contextlib.suppress(OSError),
+        socket.create_connection(("127.0.0.1" if host in EVERYWHERE else host, port), timeout=2),
     ):
         return True
     with socket.socket() as probe:
@@ -224,7 +225,9 @@ def refuse_taken(port, variable):
     found = listener(port)
     by = f"process {found[0]} ({found[1]})" if found else "another program"
     other = free_port()
-    raise Failure(f"port {port} is taken by {by}; choose another: --port {other}, or {variable}={other} in the environment")
+    raise Failure(
+        f"port {port} is taken by {by}; choose another: --port {other}, or {variable}={other} in the environment"
+    )
 
 
 def port_of(parser, given, variable, default):

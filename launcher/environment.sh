@@ -6,6 +6,7 @@ native_environment() {
   # glibc: keep big blocks instead of handing them back to the system after each use
   export MALLOC_MMAP_THRESHOLD_="${MALLOC_MMAP_THRESHOLD_:-1073741824}"
   export MALLOC_TRIM_THRESHOLD_="${MALLOC_TRIM_THRESHOLD_:-1073741824}"
+  export ORT_DISABLE_TELEMETRY="${ORT_DISABLE_TELEMETRY:-1}" # ONNX Runtime reports to its makers otherwise
 }
 
 start_java() { # start_java ARGUMENTS: becomes the command line's Java process, which starts soon

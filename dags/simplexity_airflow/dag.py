@@ -55,7 +55,7 @@ class Building:
     lists: list[Any] = field(default_factory=list)
 
     def build(self) -> None:
-        """Plan → lists → stages → conclude, which is a teardown: it runs when others failed and after a cancellation."""
+        """Plan → lists → stages → conclude: a teardown, so it runs after failures and cancellations too."""
         plan = self._plan()
         for stage in self.description.stages:
             self._stage(stage, plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from airflow.sdk.exceptions import AirflowException, AirflowFailException
@@ -32,6 +33,11 @@ def accept(name: str, code: int, result: dict[str, Any] | None) -> dict[str, Any
 def failure(code: int) -> type[AirflowException]:
     """The exception that is retried, or the one that is not."""
     return AirflowException if passing(code) else AirflowFailException
+
+
+def overtime(name: str, limit: timedelta | None) -> AirflowException:
+    """What a try that took too long means: the next would take as long."""
+    return AirflowFailException(f"{name}: not ended within {limit}; SIMPLEXITY_TIMEOUT_HOURS raises the limit")
 
 
 def meaning(code: int, result: dict[str, Any]) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from typing import Any, Callable
+from typing import Any
+from collections.abc import Callable
 
 LEAST_SECONDS = 5.0  # between two lines of progress in the task's log
 

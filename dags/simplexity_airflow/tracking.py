@@ -9,7 +9,8 @@ import time
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
-from typing import Any, Iterator
+from typing import Any
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from simplexity_airflow import settings
@@ -36,7 +37,9 @@ class Tracking:
         """The runs with all of these tags that are still running, whatever their experiment."""
         terms = [f"tags.`{PREFIX}{name}` = {quoted(value)}" for name, value in tags.items()]
         query = " and ".join([*terms, "attributes.status = 'RUNNING'"])
-        experiments = [e["experiment_id"] for e in self._pages("experiments/search", {"max_results": 1000}, "experiments")]
+        experiments = [
+            e["experiment_id"] for e in self._pages("experiments/search", {"max_results": 1000}, "experiments")
+        ]
         body = {"experiment_ids": experiments, "filter": query, "max_results": 1000}
         return list(self._pages("runs/search", body, "runs")) if experiments else []
 

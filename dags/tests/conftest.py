@@ -99,7 +99,9 @@ class Mlflow:
 
     def ask(self, path: str, body: bytes | None = None) -> dict:
         """The answer to a request."""
-        request = urllib.request.Request(f"{self.uri}/api/2.0/mlflow/{path}", body, {"Content-Type": "application/json"})
+        request = urllib.request.Request(
+            f"{self.uri}/api/2.0/mlflow/{path}", body, {"Content-Type": "application/json"}
+        )
         return json.load(urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request, timeout=30))
 
     def post(self, path: str, **body) -> dict:
@@ -114,7 +116,9 @@ class Mlflow:
         """Runs with tags, those of dag_id and so on by their short names: {"status", "tags", "metrics", "params"}."""
         ids = [e["experiment_id"] for e in self.post("experiments/search", max_results=100)["experiments"]]
         terms = [f"tags.`simplexity.airflow.{name}` = '{value}'" for name, value in tags.items()]
-        found = self.post("runs/search", experiment_ids=ids, filter=" and ".join(terms), max_results=500).get("runs", [])
+        found = self.post("runs/search", experiment_ids=ids, filter=" and ".join(terms), max_results=500).get(
+            "runs", []
+        )
         return [self.plain(run) for run in found]
 
     @staticmethod

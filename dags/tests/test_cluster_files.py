@@ -89,7 +89,8 @@ def test_every_variable_of_the_deployments_is_read_by_the_dags() -> None:
     package = Path(__file__).resolve().parents[1] / "simplexity_airflow"
     if not package.is_dir():
         pytest.skip("the package simplexity_airflow is not in this checkout")
-    known = set(re.findall(r'"(SIMPLEXITY_[A-Z_]+)"', "".join(file.read_text() for file in package.rglob("*.py"))))
+    sources = "".join(file.read_text() for file in package.rglob("*.py"))
+    known = set(re.findall(r"""["'](SIMPLEXITY_[A-Z_]+)["']""", sources))
     values = yaml.safe_load((DOCKER / "kubernetes" / "values.yaml").read_text())
     compose = yaml.safe_load((DOCKER / "compose.yaml").read_text())
     used = {each["name"] for each in values["env"]} | set(compose["services"]["worker"]["environment"])

@@ -75,8 +75,10 @@ def test_mounts_are_folders_or_volumes(monkeypatch):
     monkeypatch.setenv("SIMPLEXITY_DOCKER_WORK", "/scratch")
     shown = [(m["Type"], m["Source"], m["Target"], m["ReadOnly"]) for m in container(CALL)[1]["Mounts"]]
     assert shown == [
-        ("bind", "/scratch", "/work", False), ("bind", "/data/images", "/data", True), ("volume", "models", "/models", False),
-    ]  # fmt: skip
+        ("bind", "/scratch", "/work", False),
+        ("bind", "/data/images", "/data", True),
+        ("volume", "models", "/models", False),
+    ]
 
 
 @pytest.mark.parametrize("text", ["/data", "a:b", ":/x", "/a:/b:rx", "/a:/b:ro:z"])
@@ -117,8 +119,9 @@ def test_a_pod_runs_the_stages_image_with_the_stages_arguments(pod):
     stage, sidecar = pod(CALL).spec.containers
     assert stage.image == "registry.example.org/simplexity-train:1.2"
     assert stage.args == [
-        "--parent", "p", "--tracking-uri", "http://mlflow:5000", "--work", "/work", "--result", "/airflow/xcom/return.json",
-    ]  # fmt: skip
+        *("--parent", "p", "--tracking-uri", "http://mlflow:5000", "--work", "/work"),
+        *("--result", "/airflow/xcom/return.json"),
+    ]
     assert stage.command is None or stage.command == []
     assert [(v.name, v.value) for v in stage.env] == [("JDK_JAVA_OPTIONS", "-Xmx1024m -XX:+UseSerialGC")]
     assert {m.mount_path for m in stage.volume_mounts} == {"/work", "/tmp", "/airflow/xcom"}
@@ -152,7 +155,9 @@ def test_what_computes_goes_to_the_gpu_nodes(pod, monkeypatch):
     monkeypatch.setenv("SIMPLEXITY_KUBERNETES_SERVICE_ACCOUNT", "simplexity")
     monkeypatch.setenv("SIMPLEXITY_KUBERNETES_SECRETS", "mlflow-credentials")
     monkeypatch.setenv("SIMPLEXITY_KUBERNETES_NODE_SELECTOR", '{"pool": "gpu"}')
-    monkeypatch.setenv("SIMPLEXITY_KUBERNETES_TOLERATIONS", '[{"key": "gpu", "operator": "Exists", "tolerationSeconds": 9}]')
+    monkeypatch.setenv(
+        "SIMPLEXITY_KUBERNETES_TOLERATIONS", '[{"key": "gpu", "operator": "Exists", "tolerationSeconds": 9}]'
+    )
     built = pod(CALL)
     assert built.metadata.namespace == "research"
     assert built.spec.service_account_name == "simplexity"
@@ -174,9 +179,7 @@ def ended(code: int | None) -> k8s.V1Pod:
     """A pod whose stage ended with a code, or was never started."""
     terminated = None if code is None else k8s.V1ContainerStateTerminated(exit_code=code)
     state = k8s.V1ContainerState(terminated=terminated)
-    status = k8s.V1ContainerStatus(
-        name="base", state=state, image="i", image_id="i", ready=False, restart_count=0
-    )
+    status = k8s.V1ContainerStatus(name="base", state=state, image="i", image_id="i", ready=False, restart_count=0)
     return k8s.V1Pod(status=k8s.V1PodStatus(container_statuses=[status]))
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from pathlib import Path
 
 import pytest
-from airflow.sdk.exceptions import AirflowException, AirflowFailException
+from airflow.sdk.exceptions import AirflowException, AirflowFailException, AirflowTaskTimeout
 
-from simplexity_airflow import outcomes
+from simplexity_airflow import jobs, outcomes
 from simplexity_airflow.calls import Call
 from simplexity_airflow.operators.process import ProcessTask, environment, words
 from simplexity_airflow.protocol import Output
@@ -105,6 +106,26 @@ def test_killing_a_task_ends_all_that_it_started(program, tmp_path):
     running.join(10)
     assert codes == [-15]
     assert state(int(child.read_text())) in (None, "Z")
+
+
+def test_a_try_that_takes_too_long_is_ended_and_final(program, monkeypatch):
+    class Endless(jobs.Job):
+        def call(self, context, spec):
+            return Call("endless", "train", ())
+
+    def overtime(*_):
+        raise AirflowTaskTimeout
+
+    monkeypatch.setitem(jobs.JOBS, "stage", Endless)
+    task = program("sleep 60")
+    before = signal.signal(signal.SIGALRM, overtime)  # as Airflow's own limit works
+    signal.setitimer(signal.ITIMER_REAL, 0.5)
+    try:
+        with pytest.raises(AirflowFailException, match="endless: not ended within.*SIMPLEXITY_TIMEOUT_HOURS"):
+            task.execute({})
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert task._process.poll() == -signal.SIGTERM
 
 
 def test_a_java_that_is_not_there_is_told(program, monkeypatch):

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from airflow.models.asset import AssetEvent, AssetModel
 from airflow.models.xcom import XComModel
 from airflow.settings import Session
 from sqlalchemy import select
@@ -40,6 +41,12 @@ class Ended:
         with Session() as session:
             return session.scalar(select(XComModel.value).filter_by(**where))
 
+    def events(self, uri: str) -> list[dict[str, Any]]:
+        """What the run told of an asset."""
+        of_asset = select(AssetEvent.extra).join(AssetModel, AssetModel.id == AssetEvent.asset_id)
+        with Session() as session:
+            return list(session.scalars(of_asset.where(AssetModel.uri == uri, AssetEvent.source_run_id == self.run_id)))
+
 
 @pytest.fixture
 def run(database, mlflow, description):
@@ -58,7 +65,7 @@ def stumbling(tmp_path, monkeypatch):
     def become(stage: str, end: str) -> None:
         java = tmp_path / "java"
         java.write_text(
-            f'#!/bin/sh\ncase "$*" in *stages/{stage}.jar*) if mkdir "{tmp_path}/once"; then {end}; fi ;; esac 2>/dev/null\n'
+            f'#!/bin/sh\ncase "$*" in *stages/{stage}.jar*) mkdir "{tmp_path}/once" 2>/dev/null && {end} ;; esac\n'
             f'exec "{shutil.which(os.environ.get("SIMPLEXITY_JAVA", "java"))}" "$@"\n'
         )
         java.chmod(0o755)
@@ -84,6 +91,8 @@ def test_an_experiment_runs_through_with_its_runs_below_one_parent(run, mlflow, 
     assert parent["id"] == ended.xcom("plan")["run_id"]
     for stage, child in runs.items():
         assert child["tags"]["mlflow.parentRunId"] == parent["id"] or stage == "report"
+    assert ended.states("champion") == ["success"], "the first network of an experiment is its champion"
+    assert [event["metrics"]["champion/changed"] for event in ended.events("simplexity://champion/tiny")] == [1]
     train = runs["train"]["tags"]
     assert train["simplexity.airflow.task_id"] == "train.train"
     assert (train["simplexity.airflow.map_index"], train["simplexity.airflow.try_number"]) == ("0", "1")
@@ -100,7 +109,8 @@ def test_a_task_that_diverges_is_final_and_the_others_finish(run, mlflow):
     assert ended.state == "failed"
     assert ended.states("train.train") == ["success", "failed"]
     assert ended.instances["train.train", 1].try_number == 1, "exit code 4 is not retried"
-    assert ended.states("report.report") == ["skipped"]
+    assert ended.states("report.report") == ended.states("champion") == ["skipped"]
+    assert ended.events("simplexity://champion/tiny") == []
     outcome = ended.xcom("conclude", "outcome")
     assert (outcome["status"], outcome["exit_code"]) == ("failed", 4)
     [parent] = [r for r in mlflow.runs(run_id=ended.run_id) if r["tags"]["simplexity.stage"] == "experiment"]

@@ -23,7 +23,9 @@ def test_the_stages_are_the_same_on_every_backend(description, monkeypatch, back
         assert task.pool == ("gpu" if stage.device else "default_pool")
         assert task.trigger_rule == TriggerRule.ALL_DONE
         assert task.retries == description.retries == 2
-        assert task.operator_class.__name__ == BACKENDS[backend] if stage.mapped else task.task_type == BACKENDS[backend]
+        assert (
+            task.operator_class.__name__ == BACKENDS[backend] if stage.mapped else task.task_type == BACKENDS[backend]
+        )
     assert type(dag.get_task("plan")).__name__ == type(dag.get_task("conclude")).__name__ == BACKENDS[backend]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterator
+from typing import Any
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from airflow.providers.docker.operators.docker import DockerOperator
@@ -53,7 +54,7 @@ class DockerTask(DockerOperator):
             code, result = super().execute(context)
         except AirflowTaskTimeout:
             self.on_kill()
-            raise AirflowFailException(f"{call.name}: not ended within {self.execution_timeout}")
+            raise outcomes.overtime(call.name, self.execution_timeout)
         except ImageNotFound as error:
             raise AirflowFailException(f"{call.name}: there is no image {self.image}: {error.explanation}")
         except APIError as error:
@@ -125,7 +126,7 @@ def lines(stream: Any) -> Iterator[tuple[int, str]]:
     """Whole lines of a stream of (standard output, standard error) pieces."""
     rest = {OUT: b"", ERROR: b""}
     for pieces in stream:
-        for kind, piece in zip((OUT, ERROR), pieces):
+        for kind, piece in zip((OUT, ERROR), pieces, strict=True):
             *whole, rest[kind] = (rest[kind] + (piece or b"")).split(b"\n")
             yield from ((kind, line.decode(errors="replace").rstrip()) for line in whole)
     yield from ((kind, line.decode(errors="replace").rstrip()) for kind, line in rest.items() if line)
@@ -153,7 +154,8 @@ def mount(text: str) -> Mount:
     source, target, mode = (text.split(":") + ["rw"])[:3] if text.count(":") in (1, 2) else ("", "", "")
     if not source or not target.startswith("/") or mode not in ("rw", "ro"):
         raise settings.SettingError(
-            f"a mount must be SOURCE:TARGET or SOURCE:TARGET:ro with an absolute TARGET, is {text!r}; see SIMPLEXITY_MOUNTS"
+            f"a mount must be SOURCE:TARGET or SOURCE:TARGET:ro with an absolute TARGET, is {text!r}; "
+            "see SIMPLEXITY_MOUNTS"
         )
     kind = "bind" if source.startswith("/") else "volume"
     return Mount(target=target, source=source, type=kind, read_only=mode == "ro")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from airflow.sdk import BaseOperator, Context
-from airflow.sdk.exceptions import AirflowException
+from airflow.sdk.exceptions import AirflowException, AirflowTaskTimeout
 
 from simplexity_airflow import outcomes, settings
 from simplexity_airflow.calls import CLI, NATIVE_ENVIRONMENT, Call
@@ -42,7 +42,10 @@ class ProcessTask(BaseOperator):
         work = job(self.job, self.about)
         call = work.call(context, self.spec)
         output = Output(self.log.info)
-        code = self._run(call, output)
+        try:
+            code = self._run(call, output)
+        except AirflowTaskTimeout:
+            raise outcomes.overtime(call.name, self.execution_timeout)
         return work.finish(context, outcomes.accept(call.name, code, output.result))
 
     def on_kill(self) -> None:

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,10 @@ import java.util.stream.Stream;
 /** The libraries of an image for GPUs, on a machine that may have no GPU. */
 final class CudaLibraries {
   private static final String BACKEND = "org/nd4j/linalg/jcublas/JCublasBackend.class";
-  private static final String DRIVER = "libcuda.so.1";
+
+  /** What only NVIDIA's driver has, and no redistributable library. */
+  private static final Set<String> DRIVER = Set.of("libcuda.so.1", "libnvidia-ml.so.1");
+
   private static final Pattern MISSING = Pattern.compile("(lib\\S+\\.so[.\\d]*): cannot open");
 
   private CudaLibraries() {}
@@ -86,7 +90,7 @@ final class CudaLibraries {
     Matcher missing = MISSING.matcher(reason);
     boolean waits =
         missing.find()
-            && (missing.group(1).equals(DRIVER)
+            && (DRIVER.contains(missing.group(1))
                 || closed.keySet().stream().anyMatch(p -> name(p).equals(missing.group(1))));
     if (!waits) {
       throw new IllegalStateException(name(library) + " cannot be opened: " + reason);

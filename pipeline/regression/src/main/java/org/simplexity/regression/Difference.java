@@ -9,10 +9,19 @@ package org.simplexity.regression;
  * @param candidate what the candidate has, for people
  */
 public record Difference(String where, String what, String baseline, String candidate) {
-  /** One line: {@code train, space.channels: baseline 16, candidate 8}. */
+  /** What the candidate has where it was never run. */
+  public static final String NOT_RUN = "not run";
+
+  /**
+   * One line: {@code train, space.channels: baseline 16, candidate 8}; of a candidate that was
+   * never run, only what the baseline has.
+   */
   @Override
   public String toString() {
     String place = where.isEmpty() ? "" : where + ", ";
+    if (candidate.equals(NOT_RUN)) {
+      return place + what + ": " + baseline;
+    }
     return place + what + ": baseline " + baseline + ", candidate " + candidate;
   }
 }

@@ -42,7 +42,7 @@ class ContainerTest {
       runtime: {threads: 2, heap_mb: 256}
       """;
 
-  @TempDir private Path folder;
+  private Path folder;
   private MlflowServer server;
   private Containers containers;
   private Pipeline pipeline;
@@ -51,8 +51,9 @@ class ContainerTest {
   private Path work;
 
   @BeforeAll
-  void build(MlflowServer running) throws Exception {
+  void build(MlflowServer running, @TempDir Path temporary) throws Exception {
     server = running;
+    folder = temporary;
     containers = Containers.in(folder);
     table = containers.build("data-prep", "search");
     pipeline = new Pipeline(folder, server.uri());

@@ -110,7 +110,7 @@ class LauncherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "simplexity '' | run describe evaluate regress runs bench test mlflow airflow build completion help --help --version",
+        "simplexity '' | run trigger describe evaluate regress runs bench test mlflow airflow build completion help --help --version",
         "simplexity bench s | step",
         "simplexity bench step --ex | --export",
         "simplexity mlflow u | up",

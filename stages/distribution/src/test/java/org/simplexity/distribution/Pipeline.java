@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,11 @@ final class Pipeline {
    * @param said what it said on both outputs
    */
   record Ended(int code, String said) {
+    /** Whether the run of the experiment is named. */
+    boolean namesRun() {
+      return RUN.matcher(said).find();
+    }
+
     /** Id of the run of the experiment. */
     String parent() {
       Matcher found = RUN.matcher(said);
@@ -55,12 +61,33 @@ final class Pipeline {
     }
   }
 
+  /** Something that becomes true. */
+  interface Condition {
+    /** Whether it is true now. */
+    boolean holds() throws Exception;
+  }
+
   /** A process and the file of what it says. */
   record Running(Process process, Path said) {
+    /** What it has said so far. */
+    Ended soFar() throws IOException {
+      return new Ended(-1, Files.readString(said));
+    }
+
+    /** Waits until it is so, or the process has ended. */
+    void await(Condition condition) throws Exception {
+      while (!condition.holds()) {
+        if (!process.isAlive()) {
+          throw new AssertionError("ended before: " + Files.readString(said));
+        }
+        Thread.sleep(200);
+      }
+    }
+
     Ended end() throws IOException, InterruptedException {
-      if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
         process.destroy();
-        throw new AssertionError("no end within five minutes: " + Files.readString(said));
+        throw new AssertionError("no end within ten minutes: " + Files.readString(said));
       }
       return new Ended(process.exitValue(), Files.readString(said));
     }
@@ -85,6 +112,15 @@ final class Pipeline {
     return java("cli.jar", words);
   }
 
+  /** Runs the small experiment against the baseline {@code main}, and writes to {@code out}. */
+  Ended regress(String... more) throws IOException, InterruptedException {
+    List<String> words = new ArrayList<>(List.of("regress", experiment(), "--baseline", "main"));
+    words.addAll(List.of("--out", folder.resolve("out").toString(), "--seeds", "3"));
+    words.addAll(List.of("--work", work().toString(), "--tracking-uri", server.toString()));
+    words.addAll(List.of(more));
+    return java("cli.jar", words).end();
+  }
+
   /** Arguments that name the images of the small experiment besides these. */
   List<String> withData(List<String> words) throws IOException {
     List<String> all = new ArrayList<>(words);
@@ -92,12 +128,19 @@ final class Pipeline {
     return all;
   }
 
-  private String experiment() throws IOException {
+  /** The file of the small experiment. */
+  String experiment() throws IOException {
     return Files.writeString(folder.resolve("small.yaml"), EXPERIMENT).toString();
   }
 
   /** Starts a jar of {@code dist/} as anybody would, without the launcher. */
   Running java(String jar, List<String> arguments) throws IOException {
+    return java(jar, arguments, Map.of());
+  }
+
+  /** The same with more variables. */
+  Running java(String jar, List<String> arguments, Map<String, String> variables)
+      throws IOException {
     List<String> words = new ArrayList<>(arguments);
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     String path = Checkout.ROOT.resolve("dist").resolve(jar).toString();
@@ -105,6 +148,7 @@ final class Pipeline {
     Path said = Files.createTempFile(folder, "said", ".txt");
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.environment().remove("MLFLOW_TRACKING_URI");
+    builder.environment().putAll(variables);
     return new Running(builder.redirectOutput(said.toFile()).start(), said);
   }
 

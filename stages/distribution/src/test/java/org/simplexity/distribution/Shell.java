@@ -13,24 +13,35 @@ import java.util.concurrent.TimeUnit;
 final class Shell {
   private final Path folder;
   private final Map<String, String> environment;
+  private final int minutes;
 
   /** Commands run in the folder, with these variables on top of a bare environment. */
   Shell(Path folder, Map<String, String> environment) {
+    this(folder, environment, 2);
+  }
+
+  private Shell(Path folder, Map<String, String> environment, int minutes) {
     this.folder = folder;
     this.environment = Map.copyOf(environment);
+    this.minutes = minutes;
+  }
+
+  /** The same with more time for each command than two minutes. */
+  Shell withPatience(int longest) {
+    return new Shell(folder, environment, longest);
   }
 
   /** How a command ended and what it said. */
   record Outcome(int code, String output, String errors) {}
 
-  /** The command's outcome; a command that takes over two minutes is ended and fails the test. */
+  /** The command's outcome; a command that takes too long is ended and fails the test. */
   Outcome run(String... command) throws IOException, InterruptedException {
     File output = Files.createTempFile("output", ".txt").toFile();
     File errors = Files.createTempFile("errors", ".txt").toFile();
     Process process = builder(List.of(command), output, errors).start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+    if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new AssertionError("no end within two minutes: " + List.of(command));
+      throw new AssertionError("no end within " + minutes + " minutes: " + List.of(command));
     }
     return new Outcome(process.exitValue(), text(output), text(errors));
   }

@@ -1,23 +1,21 @@
 package org.simplexity.cli.regress;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.simplexity.airflow.Airflow;
 import org.simplexity.airflow.AirflowException;
-import org.simplexity.airflow.Dag;
 import org.simplexity.airflow.DagRun;
 import org.simplexity.airflow.RunState;
+import org.simplexity.airflow.trigger.ExperimentTrigger;
+import org.simplexity.airflow.trigger.TriggerRequest;
 import org.simplexity.experiment.file.ExperimentFile;
-import org.simplexity.experiment.file.Nearest;
 import org.simplexity.experiment.run.Console;
 import org.simplexity.experiment.run.LocalRunner;
 import org.simplexity.experiment.stage.ExitCode;
+import org.simplexity.experiment.stage.Reuse;
 import org.simplexity.experiment.stage.RunTags;
 import org.simplexity.regression.runs.ExperimentResults;
 import org.simplexity.regression.runs.FailedTask;
@@ -27,38 +25,28 @@ import org.simplexity.tracking.Tracker;
 import org.simplexity.tracking.TrackingException;
 
 /**
- * As a run of the DAG of the experiment's file, whose parameters take every key in which the file
- * here, with its overrides, differs from the one there.
+ * As a run of the experiment's DAG, triggered as {@code ./simplexity trigger} does it.
  *
  * @param airflow Airflow
- * @param request name of the DAG's file without {@code .yaml}, name of the run, and whether
- *     finished tasks run again
+ * @param experiment the experiment's file, after which its DAG is named
+ * @param reuse which finished runs stand for tasks
  * @param tracker tracker to which the DAG's tasks log too
  * @param console where to tell
  */
-record AirflowEngine(Airflow airflow, Request request, Tracker tracker, Console console)
+record AirflowEngine(
+    Airflow airflow, Path experiment, Reuse reuse, Tracker tracker, Console console)
     implements Engine {
-  private static final String REUSE = "reuse";
   private static final String DAG_ID = "simplexity.airflow.dag_id";
   private static final String RUN_ID = "simplexity.airflow.run_id";
 
-  /**
-   * What is triggered.
-   *
-   * @param dagId name of the DAG
-   * @param runId name of the run
-   * @param fresh whether finished tasks run again
-   */
-  record Request(String dagId, String runId, boolean fresh) {}
-
   @Override
   public LocalRunner.Ended run(ExperimentFile file) throws IOException, InterruptedException {
+    TriggerRequest request =
+        new TriggerRequest(experiment, file.overrides(), Optional.empty(), Optional.of(reuse));
     try {
-      Dag dag = airflow.dag(request.dagId()).orElseThrow(this::unknown);
-      airflow.unpause(dag.id());
-      DagRun run = airflow.trigger(dag.id(), request.runId(), conf(file, dag));
+      DagRun run = new ExperimentTrigger(airflow, console::tell).start(request);
       console.tell("Airflow: " + airflow.page(run));
-      DagRun ended = airflow.awaitEnd(dag.id(), run.runId(), new StateTold(console)::tell);
+      DagRun ended = airflow.awaitEnd(run.dagId(), run.runId(), new StateTold(console)::tell);
       return ended(file.experiment().name(), ended);
     } catch (AirflowException e) {
       throw translated(e);
@@ -71,37 +59,6 @@ record AirflowEngine(Airflow airflow, Request request, Tracker tracker, Console 
     return failure.mayPass()
         ? new TrackingException(message, failure)
         : new IllegalArgumentException(message, failure);
-  }
-
-  private IllegalArgumentException unknown() {
-    List<String> known = airflow.dagIds();
-    return new IllegalArgumentException(
-        "Airflow at "
-            + airflow.uri()
-            + " has no DAG \""
-            + request.dagId()
-            + "\""
-            + Nearest.question(request.dagId(), known)
-            + "; a DAG is named as its file in experiments/ without .yaml; there is "
-            + (known.isEmpty() ? "none" : String.join(", ", known)));
-  }
-
-  /** Keys whose value differs from the DAG's. */
-  private Map<String, JsonNode> conf(ExperimentFile file, Dag dag) {
-    ObjectNode json = ExperimentFile.json(file.experiment());
-    Map<String, JsonNode> conf = new LinkedHashMap<>();
-    dag.params()
-        .forEach(
-            (key, param) -> {
-              JsonNode value = json.at("/" + key.replace('.', '/'));
-              if (!value.isMissingNode() && !value.equals(param.value())) {
-                conf.put(key, value);
-              }
-            });
-    if (dag.params().containsKey(REUSE)) {
-      conf.put(REUSE, TextNode.valueOf(request.fresh() ? "nothing" : "experiment"));
-    }
-    return conf;
   }
 
   private LocalRunner.Ended ended(String experiment, DagRun run) throws IOException {
@@ -134,9 +91,6 @@ record AirflowEngine(Airflow airflow, Request request, Tracker tracker, Console 
   }
 
   private static ExitCode code(FailedTask failed) {
-    return Arrays.stream(ExitCode.values())
-        .filter(code -> code.meaning().equals(failed.reason()))
-        .findFirst()
-        .orElse(ExitCode.INFRASTRUCTURE);
+    return ExitCode.meaning(failed.reason()).orElse(ExitCode.INFRASTRUCTURE);
   }
 }

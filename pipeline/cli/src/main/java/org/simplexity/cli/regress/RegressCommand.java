@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.simplexity.experiment.run.Console;
 import org.simplexity.experiment.run.RunnerSettings;
 import org.simplexity.experiment.stage.Connection;
 import org.simplexity.experiment.stage.LogOutput;
+import org.simplexity.experiment.stage.Reuse;
 import org.simplexity.regression.metric.MetricRules;
 import org.simplexity.tracking.Tracker;
 import picocli.CommandLine.Command;
@@ -201,12 +201,10 @@ public final class RegressCommand implements Callable<Integer> {
     if (airflow == null) {
       return new LocalEngine(settings, tracker, console);
     }
-    String dagId = experiment.getFileName().toString().replaceFirst("\\.ya?ml$", "");
-    String runId = "regress-" + Instant.now();
     try {
       Airflow there = Airflow.connect(AirflowSettings.of(airflow, System.getenv()));
-      return new AirflowEngine(
-          there, new AirflowEngine.Request(dagId, runId, fresh), tracker, console);
+      Reuse reuse = fresh ? Reuse.NOTHING : Reuse.EXPERIMENT;
+      return new AirflowEngine(there, experiment, reuse, tracker, console);
     } catch (AirflowException e) {
       throw AirflowEngine.translated(e);
     }

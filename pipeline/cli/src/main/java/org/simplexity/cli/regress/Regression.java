@@ -70,7 +70,8 @@ final class Regression {
     List<Difference> obstacles = new ArrayList<>();
     if (baseline.status() != RunStatus.FINISHED) {
       obstacles.add(
-          new Difference("", "state of the baseline's run", baseline.status().name(), "–"));
+          new Difference(
+              "", "state of the baseline's run", baseline.status().name(), Difference.NOT_RUN));
     }
     Set<String> swept = request.file().experiment().sweep().axes().keySet();
     Map<String, String> parameters = Flat.parameters(request.file().experiment());
@@ -127,7 +128,7 @@ final class Regression {
     String message = search.missing(request.baseline());
     Baseline nobody =
         new Baseline(request.baseline(), ExperimentResults.unknown(search.experiment()));
-    return impossible(nobody, List.of(new Difference("", "baseline", message, "–")));
+    return impossible(nobody, List.of(new Difference("", "baseline", message, Difference.NOT_RUN)));
   }
 
   /** There is nothing to be no worse than: a run that went well becomes the baseline. */

@@ -3,6 +3,7 @@ package org.simplexity.cli.runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.simplexity.experiment.stage.HeadlineMetrics;
@@ -81,6 +82,7 @@ record ExperimentRow(RunSummary run, List<RunSummary> tasks) {
         values.add(new Observation(one.parameters().getOrDefault("seed", "?"), value));
       }
     }
+    values.sort(Comparator.comparing(Observation::seed, ExperimentResults.seedOrder()));
     return values;
   }
 }

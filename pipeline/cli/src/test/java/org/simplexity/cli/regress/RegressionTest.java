@@ -36,7 +36,7 @@ import org.simplexity.tracking.testing.MlflowServer;
 @ExtendWith(MlflowServer.class)
 class RegressionTest {
   private static final List<String> SEEDS = List.of("0", "1", "2", "3", "4");
-  private static final DoubleUnaryOperator SAME = accuracy -> accuracy;
+  private static final DoubleUnaryOperator SAME = DoubleUnaryOperator.identity();
 
   @TempDir Path folder;
   private final MlflowServer server;
