@@ -28,7 +28,7 @@ class TerminalViewTest {
     view.tasks(List.of(task("search", TaskState.SUCCESS), task("train", TaskState.QUEUED)));
     assertThat(text.toString())
         .startsWith("\u001b[2A\u001b[Jsearch: success  9.0 s\n")
-        .contains("\n\u001b[?7l  train: queued\n".substring(1))
+        .contains("\u001b[?7l  train: queued\n")
         .contains("1 of 2 tasks are done");
     text.getBuffer().setLength(0);
     view.close();
