@@ -83,6 +83,9 @@ def environment(store, options, kept):
         "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": 30,  # each parse is two seconds of a core
         "AIRFLOW__SCHEDULER__ORPHANED_TASKS_CHECK_INTERVAL": 20,  # so that a killed scheduler's tasks go on soon
         "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": 60,
+        "AIRFLOW__WORKERS__MAX_FAILED_HEARTBEATS": 24,  # tasks outlive two minutes without the API server, not 15 s
+        "AIRFLOW__WORKERS__EXECUTION_API_RETRIES": 30,
+        "AIRFLOW__WORKERS__EXECUTION_API_RETRY_WAIT_MAX": 4,
         "AIRFLOW__LOGGING__LOGGING_LEVEL": "INFO",
     }
     everything = {**wanted, **os.environ, **needed}

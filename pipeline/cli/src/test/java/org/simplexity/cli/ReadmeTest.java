@@ -38,6 +38,26 @@ class ReadmeTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> whatIsTriggeredOrComparedIsAGoodExperiment() throws IOException {
+    return commands().stream()
+        .filter(words -> List.of("trigger", "regress").contains(words.get(1)))
+        .map(words -> DynamicTest.dynamicTest(String.join(" ", words), () -> planned(words)));
+  }
+
+  /** The same options are known, and the experiment with its overrides has tasks. */
+  private static void planned(List<String> words) {
+    CommandLine command = Commands.line().getSubcommands().get(words.get(1));
+    command.parseArgs(words.subList(2, words.size()).toArray(String[]::new));
+    List<String> run = new ArrayList<>(List.of("./simplexity", "run", words.get(2)));
+    for (int i = 3; i < words.size() - 1; i++) {
+      if (words.get(i).equals("--set")) {
+        run.addAll(List.of("--set", words.get(i + 1)));
+      }
+    }
+    dryRun(run);
+  }
+
+  @TestFactory
   Stream<DynamicTest> everyDescriptionCanBeGiven() throws IOException {
     CellGenotype cell =
         CellGenotype.of(1, List.of(new Edge(0, 2, "sep_conv_3x3"), new Edge(1, 2, "skip_connect")));
