@@ -48,6 +48,9 @@ class LauncherTest {
   @ValueSource(
       strings = {
         "run",
+        "trigger",
+        "regress",
+        "runs",
         "describe",
         "evaluate",
         "bench",
