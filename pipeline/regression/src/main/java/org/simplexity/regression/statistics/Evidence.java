@@ -26,6 +26,15 @@ public record Evidence(
   }
 
   /**
+   * The same with a p value of at least this.
+   *
+   * @param least smallest p value that the values can justify
+   */
+  Evidence atLeast(double least) {
+    return new Evidence(method, worsening, error, degrees, Math.max(probability, least));
+  }
+
+  /**
    * Half the width of the confidence interval of the worsening, {@code t(1 − (1 − level)/2; ν)·s}.
    *
    * @param level such as 0.95; of this metric alone, without a correction for several

@@ -2,13 +2,14 @@ package org.simplexity.regression.statistics;
 
 import java.util.Arrays;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.hipparchus.util.CombinatoricsUtils;
 
 /**
  * One-sided tests of the hypothesis H₀ "the mean worsening is at most the tolerance".
  *
- * <p>All values are given so that larger is worse. Where the values leave no spread at all, there
- * is nothing to estimate and the decision is exact: p = 0 if the worsening is above the tolerance,
- * else 1. "Above" allows for rounding of the last bits.
+ * <p>All values are given so that larger is worse. Where differences at equal seeds leave no spread
+ * at all, there is nothing to estimate and the decision is exact: p = 0 if the worsening is above
+ * the tolerance, else 1. "Above" allows for rounding of the last bits.
  *
  * <p>t tests rather than rank or permutation tests, because those cannot reach small p with few
  * seeds: of five pairs the smallest p of a sign-flip permutation is 2⁻⁵ = 0.031, too large for any
@@ -43,6 +44,10 @@ public final class WorseningTest {
    * Welch's t test of two groups: {@code t = (x̄₂ − x̄₁ − tolerance) / √(s₁²/n₁ + s₂²/n₂)} with the
    * degrees of freedom of Welch and Satterthwaite (Welch 1947).
    *
+   * <p>A group without spread tells nothing of the spread over other seeds: three networks of one
+   * size are no proof that every seed gives that size. Then p is at least {@code 1 / C(n₁ + n₂,
+   * n₁)}, the smallest that a permutation test of the two groups can reach.
+   *
    * @param baseline values, larger is worse, at least two
    * @param candidate values, larger is worse, at least two
    * @param tolerance worsening that is allowed, 0 or more
@@ -55,8 +60,16 @@ public final class WorseningTest {
     double degrees =
         (a + b) * (a + b) / (a * a / (baseline.length - 1) + b * b / (candidate.length - 1));
     double difference = mean(candidate) - mean(baseline);
-    return evidence(
-        Method.WELCH, new Estimate(difference, Math.sqrt(a + b), degrees), tolerance, scale);
+    Evidence evidence =
+        evidence(
+            Method.WELCH, new Estimate(difference, Math.sqrt(a + b), degrees), tolerance, scale);
+    boolean spread = a > 0 && b > 0;
+    return spread
+        ? evidence
+        : evidence.atLeast(
+            1
+                / CombinatoricsUtils.binomialCoefficientDouble(
+                    baseline.length + candidate.length, baseline.length));
   }
 
   private record Estimate(double worsening, double error, double degrees) {}

@@ -31,6 +31,27 @@ class ErrorRatesTest {
     assertThat(alarms).isLessThanOrEqualTo(ALPHA + SLACK);
   }
 
+  /**
+   * Sizes of networks: one of few structures a seed. By chance a group may hold one of them only.
+   */
+  @ParameterizedTest
+  @CsvSource({"3", "5"})
+  void sizesOfFewStructuresAlarmInAtMostFivePercentThoughGroupsHaveNoSpread(int seeds) {
+    Random random = new Random(3);
+    double alarms =
+        share(
+            () ->
+                WorseningTest.welch(sizes(random, seeds), sizes(random, seeds), 0).probability()
+                    <= ALPHA / 2);
+    assertThat(alarms).isLessThanOrEqualTo(ALPHA / 2 + SLACK);
+  }
+
+  private static double[] sizes(Random random, int seeds) {
+    double[] sizes = new double[seeds];
+    Arrays.setAll(sizes, i -> random.nextBoolean() ? 3_698 : 4_002);
+    return sizes;
+  }
+
   /** Why as many seeds a side are asked for: skewness of the smaller group is not averaged out. */
   @Test
   void threeSeedsAgainstTenWouldAlarmTooOften() {

@@ -73,10 +73,20 @@ class WorseningTestTest {
     double[] after = {0.2, 0.30000000000000004, 0.4};
     assertThat(WorseningTest.paired(before, after, 0.1).probability()).isEqualTo(1);
     assertThat(WorseningTest.paired(before, after, 0.0999).probability()).isZero();
+  }
+
+  @Test
+  void groupsWithoutSpreadProveNoMoreThanAPermutationOfThem() {
     double[] low = {0.5, 0.5};
     double[] high = {0.6, 0.6, 0.6};
-    assertThat(WorseningTest.welch(low, high, 0.05).probability()).isZero();
+    assertThat(WorseningTest.welch(low, high, 0.05).probability()).isEqualTo(0.1); // 1 / C(5, 2)
     assertThat(WorseningTest.welch(low, high, 0.1).probability()).isEqualTo(1);
+    double[] spread = {0.599, 0.6, 0.601};
+    assertThat(WorseningTest.welch(low, spread, 0).probability()).isEqualTo(0.1);
+    double[] five = {1, 1, 1, 1, 1};
+    double[] larger = {2, 2, 2, 2, 2};
+    assertThat(WorseningTest.welch(five, larger, 0).probability())
+        .isCloseTo(1 / 252.0, within(1e-15)); // 1 / C(10, 5)
   }
 
   @Test
