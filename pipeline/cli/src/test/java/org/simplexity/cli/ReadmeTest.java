@@ -46,8 +46,7 @@ class ReadmeTest {
 
   /** The same options are known, and the experiment with its overrides has tasks. */
   private static void planned(List<String> words) {
-    CommandLine command = Commands.line().getSubcommands().get(words.get(1));
-    command.parseArgs(words.subList(2, words.size()).toArray(String[]::new));
+    Commands.line().parseArgs(words.subList(1, words.size()).toArray(String[]::new));
     List<String> run = new ArrayList<>(List.of("./simplexity", "run", words.get(2)));
     for (int i = 3; i < words.size() - 1; i++) {
       if (words.get(i).equals("--set")) {
