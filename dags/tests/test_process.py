@@ -66,9 +66,10 @@ def program(tmp_path, monkeypatch):
 def test_a_stage_is_started_with_its_options_and_where_it_runs(monkeypatch):
     monkeypatch.setenv("MLFLOW_TRACKING_URI", "http://mlflow:5000")
     monkeypatch.setenv("SIMPLEXITY_WORK", "/scratch")
+    monkeypatch.setenv("SIMPLEXITY_JAVA", "/jdk/bin/java")
     call = Call("train", "train", ("--parent", "p"), ("-Xmx1024m",), 2048, True)
     line = words(call)
-    assert line[:3] == ["java", "-Xmx1024m", "-jar"]
+    assert line[:3] == ["/jdk/bin/java", "-Xmx1024m", "-jar"]
     assert line[3].endswith("/dist/stages/train.jar")
     assert line[4:] == ["--parent", "p", "--tracking-uri", "http://mlflow:5000", "--work", "/scratch"]
 
@@ -77,7 +78,7 @@ def test_a_stage_ends_with_its_watcher_and_has_the_native_environment():
     given = environment()
     assert given["SIMPLEXITY_RUNNER_PID"] == str(os.getpid())
     launcher = (Path(__file__).parents[2] / "launcher" / "environment.sh").read_text()
-    for name in ("OMP_NUM_THREADS", "OMP_WAIT_POLICY", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_"):
+    for name in ("OMP_NUM_THREADS", "OMP_WAIT_POLICY", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_", "ORT_DISABLE_TELEMETRY"):
         assert f'{name}="${{{name}:-{given[name]}}}"' in launcher
 
 
