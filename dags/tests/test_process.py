@@ -78,7 +78,8 @@ def test_a_stage_ends_with_its_watcher_and_has_the_native_environment():
     given = environment()
     assert given["SIMPLEXITY_RUNNER_PID"] == str(os.getpid())
     launcher = (Path(__file__).parents[2] / "launcher" / "environment.sh").read_text()
-    for name in ("OMP_NUM_THREADS", "OMP_WAIT_POLICY", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_", "ORT_DISABLE_TELEMETRY"):
+    names = ("OMP_NUM_THREADS", "OMP_WAIT_POLICY", "MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_")
+    for name in (*names, "ORT_DISABLE_TELEMETRY"):
         assert f'{name}="${{{name}:-{given[name]}}}"' in launcher
 
 
