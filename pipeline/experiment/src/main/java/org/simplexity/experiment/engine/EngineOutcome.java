@@ -34,7 +34,8 @@ public final class EngineOutcome {
 
   /**
    * Looks up how every task of a plan ended, and closes the parent run accordingly, and those runs
-   * below it that nobody writes to any more.
+   * below it that nobody writes to any more. Of several finished runs of one task the newest stays
+   * finished, since tasks downstream built on it.
    *
    * @param tracker where
    * @param parentId id of the run that {@link EnginePlan#open} answered
@@ -55,6 +56,7 @@ public final class EngineOutcome {
                 outcomes.add(
                     runs.outcome(task.path("id").asText(), task.path("cell_key").asText())));
     runs.unfinished().forEach(id -> tracker.close(id, RunStatus.FAILED));
+    runs.superseded().forEach(id -> tracker.close(id, RunStatus.KILLED));
     close(tracker, parentId, outcomes);
     return new EngineOutcome(tracker.get(parentId), outcomes);
   }

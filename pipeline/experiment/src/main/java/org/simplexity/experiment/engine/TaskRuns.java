@@ -58,12 +58,27 @@ record TaskRuns(RunSummary parent, Reuse reuse, Map<String, List<RunSummary>> by
         .toList();
   }
 
+  /**
+   * Finished runs that a later try of the same task has replaced: the engine had lost a try whose
+   * process went on to its end.
+   */
+  List<String> superseded() {
+    return byKey.values().stream()
+        .flatMap(runs -> runs.stream().filter(this::below).filter(TaskRuns::finished).skip(1))
+        .map(RunSummary::id)
+        .toList();
+  }
+
+  private static boolean finished(RunSummary run) {
+    return run.status() == RunStatus.FINISHED;
+  }
+
   private boolean below(RunSummary run) {
     return parent.id().equals(run.parent());
   }
 
   private static Optional<RunSummary> finished(List<RunSummary> runs) {
-    return runs.stream().filter(run -> run.status() == RunStatus.FINISHED).findFirst();
+    return runs.stream().filter(TaskRuns::finished).findFirst();
   }
 
   private static Outcome outcome(String task, TaskStatus status, RunSummary run, ExitCode code) {

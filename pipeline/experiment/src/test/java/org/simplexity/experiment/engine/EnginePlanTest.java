@@ -139,6 +139,18 @@ class EnginePlanTest {
     assertThat(get(plan.path("run_id").asText()).status()).isEqualTo(RunStatus.FINISHED);
   }
 
+  @Test
+  void ofTriesThatBothFinishedOnlyTheOneThatOthersBuiltOnStaysFinished() throws Exception {
+    ObjectNode plan = plan("engine-twice", "", Reuse.NOTHING, "", "engine-twice/1");
+    engine.run(plan);
+    String first = engine.result("search", 0).path("run_id").asText();
+    engine.run(plan);
+    String second = engine.result("search", 0).path("run_id").asText();
+    assertThat(conclude(plan).worst()).isEqualTo(ExitCode.DONE);
+    assertThat(get(first).status()).isEqualTo(RunStatus.KILLED);
+    assertThat(get(second).status()).isEqualTo(RunStatus.FINISHED);
+  }
+
   private ObjectNode plan(String name, String description, Reuse reuse, String more, String request)
       throws IOException {
     String text =
