@@ -27,10 +27,12 @@ def params(description: Description) -> dict[str, Param]:
 
 
 def of_key(parameter: dict[str, Any]) -> Param:
-    """One key."""
+    """One key, under its section's heading without the section's name: the form breaks long titles within words."""
     schema = dict(parameter["schema"])
     help_text = schema.pop("description", None)
-    return Param(parameter["value"], help_text, title=parameter["key"], section=parameter.get("section"), **schema)
+    section = parameter.get("section")
+    title = parameter["key"].removeprefix(f"{section}.")
+    return Param(parameter["value"], help_text, title=title, section=section, **schema)
 
 
 def overrides(file: dict[str, Any], values: dict[str, Any]) -> list[str]:

@@ -73,6 +73,7 @@ def test_every_key_of_the_experiment_is_a_parameter_with_the_files_value(tiny, d
     assert values["reuse"] == "parent"
     assert values["experiment"] == description.text
     assert tiny.params.get_param("search.epochs").schema["section"] == "search"
+    assert tiny.params.get_param("search.weights.learning_rate").schema["title"] == "weights.learning_rate"
 
 
 @pytest.mark.parametrize(
