@@ -21,11 +21,11 @@ public record MetricRules(List<MetricRule> rules, List<MetricRule> asked) {
    * The defaults.
    *
    * <p>Tolerances: accuracies may fall by one point of a hundred, losses rise by 5 %; sizes may
-   * grow by 5 %, since another seed finds another structure. The gradient of the search is held to
-   * a limit of its own, which says nothing of other runs: a correct gradient is within 10⁻² of
-   * central differences, one that is wrong by a fifth is at 0.2. Times and memory are not held to
-   * anything, since they follow the machine; ask for them with a tolerance where machines are
-   * quiet.
+   * grow by 10 %, since another seed finds another structure, and a single operation more makes a
+   * small network 4 to 8 % larger. The gradient of the search is held to a limit of its own, which
+   * says nothing of other runs: a correct gradient is within 10⁻² of central differences, one that
+   * is wrong by a fifth is at 0.2. Times and memory are not held to anything, since they follow the
+   * machine; ask for them with a tolerance where machines are quiet.
    */
   public static MetricRules defaults() {
     List<MetricRule> rules =
@@ -33,8 +33,8 @@ public record MetricRules(List<MetricRule> rules, List<MetricRule> asked) {
             new MetricRule("train", "test/accuracy", Goal.HIGHER, Amount.of(0.01)),
             new MetricRule("train", "test/loss", Goal.LOWER, Amount.percent(5)),
             new MetricRule("train", "train/loss", Goal.LOWER, Amount.percent(5)),
-            new MetricRule("train", "model/parameters", Goal.LOWER, Amount.percent(5)),
-            new MetricRule("train", "model/multiply_adds", Goal.LOWER, Amount.percent(5)),
+            new MetricRule("train", "model/parameters", Goal.LOWER, Amount.percent(10)),
+            new MetricRule("train", "model/multiply_adds", Goal.LOWER, Amount.percent(10)),
             new MetricRule("search", "validation/accuracy", Goal.HIGHER, Amount.of(0.01)),
             new MetricRule("search", "train/loss", Goal.LOWER, Amount.percent(5)),
             new MetricRule("search", "check/gradient_error", Goal.AT_MOST, Amount.of(0.05)));
