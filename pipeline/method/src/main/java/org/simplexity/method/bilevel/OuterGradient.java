@@ -8,7 +8,8 @@ public interface OuterGradient {
    * @param problem losses
    * @param weights w, as near to w*(h) as the inner optimisation has come
    * @param hyperparameters h
-   * @return Q at w and h, with the hypergradient as the gradient of h
+   * @return the hypergradient as the gradient of h, none of w, and Q at h and the weights that the
+   *     method takes it at: w itself, or what it unrolls w to
    */
   Gradients at(BilevelProblem problem, double[] weights, double[] hyperparameters);
 }
