@@ -1,26 +1,11 @@
 package org.simplexity.kernel;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.simplexity.kernel.execution.Activity;
-import org.simplexity.kernel.execution.Backend;
-import org.simplexity.kernel.execution.Chunks;
-import org.simplexity.kernel.execution.CrossEntropy;
-import org.simplexity.kernel.execution.Head;
-import org.simplexity.kernel.execution.Kernel;
+import org.simplexity.kernel.execution.ImageGradients;
 import org.simplexity.kernel.execution.Pass;
 import org.simplexity.kernel.execution.PathFactors;
-import org.simplexity.kernel.execution.RestingKernel;
-import org.simplexity.kernel.execution.Runner;
-import org.simplexity.kernel.execution.Schedule;
-import org.simplexity.kernel.execution.Task;
 import org.simplexity.kernel.execution.Vectors;
 import org.simplexity.kernel.execution.nd4j.Device;
-import org.simplexity.kernel.execution.nd4j.Nd4jBackend;
-import org.simplexity.kernel.execution.onednn.OneDnnBackend;
-import org.simplexity.kernel.execution.reference.ReferenceBackend;
 
 /**
  * A compiled network: (w, γ, batch) to (loss, ∂loss/∂w, ∂loss/∂γ) on preallocated buffers.
@@ -43,11 +28,7 @@ public final class Plan implements AutoCloseable {
   private final Vectors vectors;
   private final PathFactors paths;
   private final Pass pass;
-  private final Backend backend;
-  private final Head head;
-  private final @Nullable Head auxiliary;
-  private final Activity activity;
-  private final Runner runner;
+  private final Execution execution;
 
   private Plan(Network network, PlanSettings settings) {
     this.network = network;
@@ -57,33 +38,9 @@ public final class Plan implements AutoCloseable {
     Engine engine = EngineChoice.of(settings);
     this.vectors =
         engine == Engine.ND4J
-            ? Vectors.on(new Device(settings.precision()), network)
-            : Vectors.of(network, settings.precision());
-    this.activity = new Activity(network, vectors.structure());
-    boolean whole = engine == Engine.ND4J && settings.chunk() == 0 && EngineChoice.cuda();
-    Chunks chunks = Chunks.of(network, whole ? settings.withChunk(settings.batch()) : settings);
-    Schedule schedule = new Schedule(network);
-    this.backend = backend(engine, schedule, chunks);
-    this.head = head(network.logits(), 1, chunks);
-    this.auxiliary =
-        network.auxiliaryLogits().map(z -> head(z, network.auxiliaryWeight(), chunks)).orElse(null);
-    this.runner = new Runner(kernels(schedule), chunks, settings.threads());
-    backend.seal();
-  }
-
-  private Backend backend(Engine engine, Schedule schedule, Chunks chunks) {
-    if (engine == Engine.ONEDNN) {
-      return new OneDnnBackend(network, schedule, chunks, vectors, pass, settings.threads());
-    }
-    return engine == Engine.ND4J
-        ? new Nd4jBackend(network, chunks, vectors, pass)
-        : new ReferenceBackend(network, chunks, vectors, pass);
-  }
-
-  private Head head(Value logits, double weight, Chunks chunks) {
-    return backend instanceof Nd4jBackend device
-        ? device.head(logits, weight)
-        : new CrossEntropy(backend, logits, weight, chunks, pass);
+            ? Vectors.on(new Device(settings.precision()), network, settings.structureRows())
+            : Vectors.of(network, settings.precision(), settings.structureRows());
+    this.execution = new Execution(network, settings, engine, vectors, pass);
   }
 
   /**
@@ -97,25 +54,6 @@ public final class Plan implements AutoCloseable {
   public static Plan compile(Network network, PlanSettings settings) {
     NativeEnvironment.prepare();
     return new Plan(network, settings);
-  }
-
-  private List<List<Kernel>> kernels(Schedule schedule) {
-    List<List<Kernel>> phases = new ArrayList<>();
-    for (List<Task> tasks : schedule.phases()) {
-      phases.add(new ArrayList<>(tasks.stream().map(this::kernel).toList()));
-    }
-    List<Kernel> last = phases.get(phases.size() - 1);
-    last.add(head);
-    if (auxiliary != null) {
-      network
-          .auxiliaryLogits()
-          .ifPresent(z -> last.add(new RestingKernel(auxiliary, z, activity, backend)));
-    }
-    return phases;
-  }
-
-  private Kernel kernel(Task task) {
-    return new RestingKernel(backend.kernel(task), task, activity, backend);
   }
 
   /** The network. */
@@ -138,12 +76,17 @@ public final class Plan implements AutoCloseable {
     return vectors.parameterGradients();
   }
 
-  /** γ; zero at first. */
+  /**
+   * γ; zero at first. In a plan with {@linkplain PlanSettings#structurePerExample structure per
+   * example} [example][coordinate]: example n of the loaded batch is mixed with coordinates n L to
+   * (n + 1) L − 1, L the length of the network's structure; those beyond the loaded examples are
+   * not read.
+   */
   public FlatVector structure() {
     return vectors.structure();
   }
 
-  /** ∂loss/∂γ of the last {@link #gradients} that asked for it. */
+  /** ∂loss/∂γ of the last {@link #gradients} that asked for it, laid out as γ. */
   public FlatVector structureGradients() {
     return vectors.structureGradients();
   }
@@ -163,23 +106,16 @@ public final class Plan implements AutoCloseable {
    */
   public void load(float[] images, int[] labels, int count) {
     check(images.length, labels, count);
-    label(labels, count);
-    backend.loadImages(images, count);
+    execution.label(labels, count);
+    execution.backend().loadImages(images, count);
     pass.load(count);
-  }
-
-  private void label(int[] labels, int count) {
-    head.load(labels, count);
-    if (auxiliary != null) {
-      auxiliary.load(labels, count);
-    }
   }
 
   /** Takes a batch in double precision; see {@link #load(float[], int[], int)}. */
   public void load(double[] images, int[] labels, int count) {
     check(images.length, labels, count);
-    label(labels, count);
-    backend.loadImages(images, count);
+    execution.label(labels, count);
+    execution.backend().loadImages(images, count);
     pass.load(count);
   }
 
@@ -227,43 +163,75 @@ public final class Plan implements AutoCloseable {
           "training mode needs the whole batch of %d examples, %d are loaded"
               .formatted(settings.batch(), pass.examples()));
     }
-    pass.begin(mode);
-    activity.choose(mode, whole);
-    runner.forward();
-    Outcome outcome = head.outcome();
-    return auxiliary == null || mode == Mode.EVALUATION
-        ? outcome
-        : outcome.plus(network.auxiliaryWeight(), auxiliary.outcome());
+    return execution.forward(mode, whole);
   }
 
   /**
    * The loss on the loaded batch in training mode and its gradients, which replace the earlier
-   * ones. Without ∂γ, operations whose every γ is exactly 0 are not run.
+   * ones. Without ∂γ, operations whose every γ is exactly 0, for every example, are not run.
    *
    * @param target which gradients; the other vector stays as it is
    */
   public Outcome gradients(GradientTarget target) {
     Outcome outcome = forward(Mode.TRAINING, target.structure());
     pass.aim(target);
-    if (target.weights() && !activity.isEverything()) {
+    if (target.weights() && !execution.isEverything()) {
       vectors.parameterGradients().fill(0);
     }
     if (target.structure()) {
       vectors.structureGradients().fill(0);
     }
-    runner.backward();
+    execution.backward();
     return outcome;
+  }
+
+  /**
+   * The loss on the loaded batch in evaluation mode, whole or not, and its gradient ∂loss/∂x with
+   * respect to the images x as {@link #gradientOfImages} gives it: running statistics are
+   * constants, no path is dropped, no auxiliary head counts. For attacks such as x + ε
+   * sign(∂loss/∂x), the fast gradient sign method (Goodfellow, Shlens and Szegedy 2015, §4). Other
+   * gradients stay as they are.
+   *
+   * @throws IllegalStateException if the plan was not compiled for it, or nothing is loaded
+   */
+  public Outcome inputGradients() {
+    ImageGradients images = images();
+    Outcome outcome = forward(Mode.EVALUATION, false);
+    pass.aimAtImages();
+    images.clear();
+    execution.backward();
+    return outcome;
+  }
+
+  /**
+   * ∂loss/∂x of the last {@link #inputGradients}, a copy, [example][channel][row][column] for the
+   * examples of that pass; as the loss is a mean over them, an example's own gradient is the number
+   * of examples times its part. Empty before the first.
+   *
+   * @throws IllegalStateException if the plan was not compiled for it
+   */
+  public double[] gradientOfImages() {
+    return images().toArray();
+  }
+
+  private ImageGradients images() {
+    return execution
+        .images()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "inputGradients false must be true in the plan's settings for gradients of"
+                        + " images"));
   }
 
   /** Logits of the last forward pass, [example][class], copied. */
   public double[] logits() {
-    return head.logits();
+    return execution.logits();
   }
 
   /** Ends the worker threads and frees the buffers; the flat vectors stay usable. */
   @Override
   public void close() {
-    runner.close();
-    backend.close();
+    execution.close();
   }
 }

@@ -100,6 +100,12 @@ final class Fixtures {
     return builder.build(builder.dense(operation.apply(builder, stem), 3));
   }
 
+  /** Images, the operation, a weighted layer. */
+  static Network first(BiFunction<NetworkBuilder, Value, Value> operation, Shape images) {
+    NetworkBuilder builder = new NetworkBuilder(images);
+    return builder.build(builder.dense(operation.apply(builder, builder.input()), 3));
+  }
+
   /** Two cells with shared structure, separable convolutions and a reduction, in small. */
   static Network supernet(Shape images, int channels) {
     NetworkBuilder b = new NetworkBuilder(images);
@@ -189,7 +195,7 @@ final class Fixtures {
       parameters[i] += 0.1 * random.nextGaussian();
     }
     plan.parameters().copyFrom(parameters);
-    plan.structure().copyFrom(random.doubles(network.structure().length(), 0.2, 1).toArray());
+    plan.structure().copyFrom(random.doubles(plan.structure().length(), 0.2, 1).toArray());
     plan.statistics().copyFrom(network.initialStatistics());
     double[] images = random.doubles((long) batch * network.input().size(), -1, 1.5).toArray();
     plan.load(images, random.ints(batch, 0, network.classes()).toArray(), batch);

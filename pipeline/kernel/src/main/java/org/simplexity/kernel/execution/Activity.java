@@ -1,7 +1,6 @@
 package org.simplexity.kernel.execution;
 
 import java.util.Arrays;
-import org.simplexity.kernel.FlatVector;
 import org.simplexity.kernel.Mode;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Slice;
@@ -12,21 +11,23 @@ import org.simplexity.kernel.graph.Operation;
  * Which values a pass computes.
  *
  * <p>A value rests if nothing that counts reads it: the auxiliary head in evaluation, and
- * operations that reach the logits only through mixtures that give them a weight γ of exactly 0,
- * unless ∂γ is asked for, which needs them all. So a step with one operation an edge costs what
- * that operation costs, and the gradients of all other weights are 0.
+ * operations that reach the logits only through mixtures that give them a weight γ of exactly 0 for
+ * every example, unless ∂γ is asked for, which needs them all. So a step with one operation an edge
+ * costs what that operation costs, and the gradients of all other weights are 0.
  */
 public final class Activity {
   private final Network network;
-  private final FlatVector structure;
+  private final Vectors vectors;
+  private final Pass pass;
   private final Value[] values;
   private final boolean[] active;
   private boolean everything = true;
 
   /** Everything is active at first. */
-  public Activity(Network network, FlatVector structure) {
+  public Activity(Network network, Vectors vectors, Pass pass) {
     this.network = network;
-    this.structure = structure;
+    this.vectors = vectors;
+    this.pass = pass;
     this.values = network.values().toArray(new Value[0]);
     int last = 0;
     for (Value value : values) {
@@ -60,10 +61,14 @@ public final class Activity {
   private void reach(Value value, boolean whole) {
     Slice gamma = value.operation() instanceof Operation.Mix mix ? mix.structure() : null;
     for (int k = 0; k < value.inputs().size(); k++) {
-      if (whole || gamma == null || !structure.isCertainlyZero(gamma.offset() + k)) {
+      if (whole || gamma == null || !rests(gamma.offset() + k)) {
         active[value.inputs().get(k).index()] = true;
       }
     }
+  }
+
+  private boolean rests(int coordinate) {
+    return vectors.isCertainlyZero(coordinate, pass.examples());
   }
 
   /** Whether the pass computes a value. */

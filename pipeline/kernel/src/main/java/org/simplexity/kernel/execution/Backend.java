@@ -23,6 +23,12 @@ public interface Backend extends AutoCloseable {
   /** Copies a gradient, [example][channel], of one chunk into a vector-valued value. */
   void writeGradient(Value vector, int chunk, double[] from);
 
+  /**
+   * Copies the gradient of the images of one chunk, [example][channel][row][column], out; right
+   * after the chunk's backward pass.
+   */
+  void readImageGradient(int chunk, double[] into);
+
   /** Sets a gradient to 0 for one chunk. */
   void clearGradient(Value value, int chunk);
 

@@ -1,5 +1,6 @@
 package org.simplexity.kernel.execution;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.simplexity.kernel.FlatVector;
 import org.simplexity.kernel.Mode;
@@ -150,7 +151,10 @@ public final class BatchMoments {
     return outputProduct;
   }
 
-  /** Sums the chunks' gradients; with scale and shift, writes theirs. */
+  /**
+   * Sums the chunks' gradients; with scale and shift, writes theirs. Running statistics are
+   * constants, so in evaluation mode there are no sums and the gradient of x is scale · g.
+   */
   public void combineBackward() {
     combineBackward(1);
   }
@@ -161,6 +165,11 @@ public final class BatchMoments {
    * @param factor of the sums of the chunks, in the gradient of the normalised value
    */
   public void combineBackward(double factor) {
+    if (!fromBatch()) {
+      Arrays.fill(slope, 0);
+      Arrays.fill(term, 0);
+      return;
+    }
     double n = (double) chunks.batch() * area;
     outputProduct = 0;
     for (int channel = 0; channel < channels; channel++) {
@@ -171,7 +180,7 @@ public final class BatchMoments {
       double product = factor * rawProduct;
       slope[channel] = -scale[channel] * inverse[channel] * inverse[channel] * product / n;
       term[channel] = -scale[channel] * gradient / n;
-      if (pass.target().weights()) {
+      if (pass.wantsWeights()) {
         write(operation.scale(), channel, product * inverse[channel]);
         write(operation.shift(), channel, gradient);
       }

@@ -1,12 +1,13 @@
 package org.simplexity.kernel.execution;
 
+import java.util.Arrays;
 import org.simplexity.kernel.Outcome;
 import org.simplexity.kernel.Value;
 
 /**
  * Softmax cross-entropy over the logits: loss = −mean log softmax(z)[label].
  *
- * <p>∂loss/∂z = weight · (softmax(z) − onehot(label)) / batch.
+ * <p>∂loss/∂z = weight · (softmax(z) − onehot(label)) / examples, 0 beyond the loaded examples.
  */
 public final class CrossEntropy implements Head {
   private final Backend backend;
@@ -59,8 +60,7 @@ public final class CrossEntropy implements Head {
     double[] part = new double[chunks.batch() * classes()];
     for (int chunk = 0; chunk < chunks.count() && chunks.start(chunk) < pass.examples(); chunk++) {
       backend.read(logits, chunk, part);
-      int valid = Math.min(chunks.size(chunk), pass.examples() - chunks.start(chunk));
-      System.arraycopy(part, 0, all, chunks.start(chunk) * classes(), valid * classes());
+      System.arraycopy(part, 0, all, chunks.start(chunk) * classes(), valid(chunk) * classes());
     }
     return all;
   }
@@ -71,7 +71,7 @@ public final class CrossEntropy implements Head {
     backend.read(logits, chunk, values[chunk]);
     losses[chunk] = 0;
     correct[chunk] = 0;
-    int valid = Math.min(chunks.size(chunk), pass.examples() - chunks.start(chunk));
+    int valid = valid(chunk);
     for (int i = 0; i < valid; i++) {
       score(chunk, i);
     }
@@ -102,13 +102,20 @@ public final class CrossEntropy implements Head {
   @Override
   public void backward(int chunk) {
     double[] gradient = values[chunk];
-    for (int i = 0; i < chunks.size(chunk); i++) {
+    int valid = Math.max(0, valid(chunk));
+    for (int i = 0; i < valid; i++) {
       gradient[i * classes() + labels[chunks.start(chunk) + i]] -= 1;
     }
-    for (int j = 0; j < gradient.length; j++) {
-      gradient[j] = weight * (gradient[j] / chunks.batch());
+    for (int j = 0; j < valid * classes(); j++) {
+      gradient[j] = weight * (gradient[j] / pass.examples());
     }
+    Arrays.fill(gradient, valid * classes(), gradient.length, 0);
     backend.writeGradient(logits, chunk, gradient);
+  }
+
+  /** Loaded examples of a chunk; not positive where it has none. */
+  private int valid(int chunk) {
+    return Math.min(chunks.size(chunk), pass.examples() - chunks.start(chunk));
   }
 
   private int classes() {

@@ -8,7 +8,9 @@ import org.simplexity.kernel.graph.Operation;
 public final class Pass {
   private final PathFactors paths;
   private Mode mode = Mode.EVALUATION;
-  private GradientTarget target = GradientTarget.BOTH;
+  private boolean weights = true;
+  private boolean structure = true;
+  private boolean images;
   private int examples;
   private int sweep;
 
@@ -25,7 +27,18 @@ public final class Pass {
 
   /** Sets the target of the next backward pass. */
   public void aim(GradientTarget next) {
-    target = next;
+    aim(next.weights(), next.structure(), false);
+  }
+
+  /** Lets the next backward pass give the gradient of the images, and no other. */
+  public void aimAtImages() {
+    aim(false, false, true);
+  }
+
+  private void aim(boolean ofWeights, boolean ofStructure, boolean ofImages) {
+    weights = ofWeights;
+    structure = ofStructure;
+    images = ofImages;
     sweep++;
   }
 
@@ -44,9 +57,19 @@ public final class Pass {
     return paths.of(path, mode);
   }
 
-  /** Target of the backward pass. */
-  public GradientTarget target() {
-    return target;
+  /** Whether the backward pass is to give ∂loss/∂w. */
+  public boolean wantsWeights() {
+    return weights;
+  }
+
+  /** Whether the backward pass is to give ∂loss/∂γ. */
+  public boolean wantsStructure() {
+    return structure;
+  }
+
+  /** Whether the backward pass is to give ∂loss/∂x of the images x. */
+  public boolean wantsImages() {
+    return images;
   }
 
   /** Number of the current forward or backward sweep; never the same for two of them. */

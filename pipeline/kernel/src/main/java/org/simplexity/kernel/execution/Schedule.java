@@ -22,8 +22,15 @@ public final class Schedule {
   private final Set<Value> differentiable = new HashSet<>();
   private final List<List<Task>> tasks;
 
-  /** Orders the tasks of a network. */
-  public Schedule(Network network) {
+  /**
+   * Orders the tasks of a network.
+   *
+   * @param inputGradients whether the gradient of the images is ever needed
+   */
+  public Schedule(Network network, boolean inputGradients) {
+    if (inputGradients) {
+      differentiable.add(network.values().get(0));
+    }
     network.values().forEach(this::classify);
     this.tasks = group(withGradientUses(ordered(network.values())));
   }

@@ -126,9 +126,15 @@ final class Channels {
     forward.forEach(Call::run);
   }
 
+  /** In evaluation mode the statistics are constants: slope and term are 0. */
   void combineBackward() {
+    if (!moments.fromBatch()) {
+      slope.assign(0);
+      term.assign(0);
+      return;
+    }
     backward.forEach(Call::run);
-    if (pass.target().weights()) {
+    if (pass.wantsWeights()) {
       weights.forEach(Call::run);
     }
   }

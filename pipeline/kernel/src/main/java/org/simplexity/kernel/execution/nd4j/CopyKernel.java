@@ -40,7 +40,7 @@ record CopyKernel(List<Passage> passages) implements Kernel {
   }
 
   /** y[i, j] = x[stride·i + rowOffset, stride·j + columnOffset], 0 beyond the edge. */
-  static CopyKernel subsample(
+  static Kernel subsample(
       Task task, Function<Value, Tensor> tensors, Chunks chunks, Operation.Subsample operation) {
     Tensor in = tensors.apply(task.value().inputs().get(0));
     Tensor out = tensors.apply(task.value());
@@ -51,7 +51,7 @@ record CopyKernel(List<Passage> passages) implements Kernel {
     int rows = inside(shape.height(), row, stride);
     int columns = inside(shape.width(), column, stride);
     if (rows == 0 || columns == 0) {
-      return new CopyKernel(List.of());
+      return new VanishingKernel(in, task.uses().get(0));
     }
     return new CopyKernel(
         List.of(

@@ -21,6 +21,7 @@ final class DeviceCrossEntropy implements Head {
   private final Chunks chunks;
   private final Pass pass;
   private final int classes;
+  private final double weight;
   private final INDArray scores;
   private final List<HeadChunk> parts = new ArrayList<>();
 
@@ -29,6 +30,7 @@ final class DeviceCrossEntropy implements Head {
     this.chunks = chunks;
     this.pass = pass;
     this.classes = logits.shape().channels();
+    this.weight = weight;
     this.scores = device.zeros(DataType.DOUBLE, 2L * chunks.count());
     for (int chunk = 0; chunk < chunks.count(); chunk++) {
       parts.add(
@@ -36,7 +38,6 @@ final class DeviceCrossEntropy implements Head {
               device,
               logits.data(chunk).reshape('c', true, chunks.size(chunk), classes),
               logits.gradient(chunk).reshape('c', true, chunks.size(chunk), classes),
-              weight / chunks.batch(),
               scores.get(interval(2 * chunk)),
               scores.get(interval(2 * chunk + 1))));
     }
@@ -49,9 +50,12 @@ final class DeviceCrossEntropy implements Head {
   @Override
   public void load(int[] labels, int count) {
     Head.check(labels, count, classes);
-    for (int chunk = 0; chunk < chunks.count() && chunks.start(chunk) < count; chunk++) {
-      int valid = Math.min(chunks.size(chunk), count - chunks.start(chunk));
-      parts.get(chunk).load(labels, chunks.start(chunk), valid);
+    for (int chunk = 0; chunk < chunks.count(); chunk++) {
+      int valid = Math.max(0, Math.min(chunks.size(chunk), count - chunks.start(chunk)));
+      parts.get(chunk).weigh(weight / count, valid);
+      if (valid > 0) {
+        parts.get(chunk).load(labels, chunks.start(chunk), valid);
+      }
     }
   }
 

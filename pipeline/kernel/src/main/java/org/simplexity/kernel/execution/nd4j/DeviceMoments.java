@@ -106,7 +106,8 @@ final class DeviceMoments {
     }
   }
 
-  private boolean fromBatch() {
+  /** Whether the pass takes mean and variance from the batch. */
+  boolean fromBatch() {
     return pass.mode() == Mode.TRAINING;
   }
 }

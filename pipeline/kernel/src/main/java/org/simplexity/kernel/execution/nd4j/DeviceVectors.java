@@ -1,6 +1,7 @@
 package org.simplexity.kernel.execution.nd4j;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.simplexity.kernel.DeviceVector;
 import org.simplexity.kernel.FlatVector;
 import org.simplexity.kernel.Slice;
@@ -16,16 +17,25 @@ record DeviceVectors(Vectors vectors) {
     return view(vectors.parameterGradients(), slice);
   }
 
-  INDArray structure(Slice slice) {
-    return view(vectors.structure(), slice);
+  /** Coordinates of γ, [row][coordinate], of some of the rows that there are. */
+  INDArray structure(Slice slice, int start, int rows) {
+    return view(vectors.structure(), slice, start, rows);
   }
 
-  INDArray structureGradients(Slice slice) {
-    return view(vectors.structureGradients(), slice);
+  /** Coordinates of ∂γ, [row][coordinate]. */
+  INDArray structureGradients(Slice slice, int start, int rows) {
+    return view(vectors.structureGradients(), slice, start, rows);
   }
 
   INDArray statistics(Slice slice) {
     return view(vectors.statistics(), slice);
+  }
+
+  private INDArray view(FlatVector vector, Slice slice, int start, int rows) {
+    int width = vectors.structureWidth();
+    INDArray all = on(vector).view(start * width, rows * width).reshape('c', true, rows, width);
+    return all.get(
+        NDArrayIndex.all(), NDArrayIndex.interval(slice.offset(), slice.offset() + slice.length()));
   }
 
   private static INDArray view(FlatVector vector, Slice slice) {

@@ -69,7 +69,7 @@ final class FilterKernel implements Kernel {
 
   @Override
   public void backward(int chunk) {
-    if (link.wantsGradient() || pass.target().weights()) {
+    if (link.wantsGradient() || pass.wantsWeights()) {
       backward[chunk].run();
       link.deliver(chunk);
     }
@@ -77,7 +77,7 @@ final class FilterKernel implements Kernel {
 
   @Override
   public void combineBackward() {
-    if (pass.target().weights()) {
+    if (pass.wantsWeights()) {
       weight.write();
       if (bias != null) {
         bias.write();

@@ -1,5 +1,6 @@
 package org.simplexity.kernel.execution.nd4j;
 
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -26,24 +27,20 @@ final class HeadChunk {
   private final INDArray slopes;
   private final List<Call> score;
   private final Call count;
+  private final INDArray factors;
   private final List<Call> differentiate;
+  private int weighed;
+  private double factor;
 
   /**
    * A chunk.
    *
    * @param logits [example][class], a view
    * @param gradient of the logits, a view
-   * @param factor of softmax(z) − onehot(label) in the gradient
    * @param loss where the sum of log-probabilities goes
    * @param correct where the number of hits goes
    */
-  HeadChunk(
-      Device device,
-      INDArray logits,
-      INDArray gradient,
-      double factor,
-      INDArray loss,
-      INDArray correct) {
+  HeadChunk(Device device, INDArray logits, INDArray gradient, INDArray loss, INDArray correct) {
     this.device = device;
     this.logits = logits;
     this.gradient = gradient;
@@ -56,13 +53,12 @@ final class HeadChunk {
     this.hits = wide(examples);
     this.score = score(loss);
     this.count = sum(hits, correct);
-    INDArray scale = wide(1);
-    scale.assign(factor);
+    this.factors = wide(examples, 1);
     this.differentiate =
         List.of(
             device.call("softmax", List.of(wide), List.of(slopes), OVER_CLASSES),
             device.binary("subtract", slopes, oneHot, slopes),
-            device.binary("multiply", slopes, scale, slopes));
+            device.binary("multiply", slopes, factors, slopes));
   }
 
   private List<Call> score(INDArray loss) {
@@ -96,6 +92,19 @@ final class HeadChunk {
     }
     device.put(rows, oneHot);
     device.put(numbers, labels);
+  }
+
+  /**
+   * Sets the factor of softmax(z) − onehot(label) in the gradient, 0 beyond the loaded examples.
+   */
+  void weigh(double next, int valid) {
+    if (next != factor || valid != weighed) {
+      double[] numbers = new double[Math.toIntExact(factors.length())];
+      Arrays.fill(numbers, 0, valid, next);
+      device.put(numbers, factors);
+      factor = next;
+      weighed = valid;
+    }
   }
 
   void forward() {

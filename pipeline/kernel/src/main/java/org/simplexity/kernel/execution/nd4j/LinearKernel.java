@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.simplexity.kernel.FlatVector;
 import org.simplexity.kernel.Slice;
 import org.simplexity.kernel.Value;
 import org.simplexity.kernel.execution.Chunks;
 import org.simplexity.kernel.execution.Kernel;
 import org.simplexity.kernel.execution.Pass;
 import org.simplexity.kernel.execution.Task;
+import org.simplexity.kernel.execution.Vectors;
 import org.simplexity.kernel.graph.Operation;
 
 /**
  * y = Σ_k c_k x_k with c = γ or 1; ∂c_k = ⟨g, x_k⟩.
  *
- * <p>γ is read on the device, by views of it. Inputs whose γ is known to be exactly 0 are left out,
- * since they may not have been computed.
+ * <p>γ is read on the device, by views of it. Inputs whose γ is known to be exactly 0 for every
+ * example are left out, since they may not have been computed.
  */
 final class LinearKernel implements Kernel {
   private final List<List<Term>> terms = new ArrayList<>();
   private final List<INDArray> outputs = new ArrayList<>();
-  private final List<Call> gradients = new ArrayList<>();
-  private final FlatVector gamma;
+  private final List<Mixture> mixtures = new ArrayList<>();
+  private final Vectors vectors;
   private final Pass pass;
   private final @Nullable Slice structure;
 
@@ -35,29 +35,25 @@ final class LinearKernel implements Kernel {
       DeviceVectors vectors,
       Pass pass,
       @Nullable Slice structure) {
-    this.gamma = vectors.vectors().structure();
+    this.vectors = vectors.vectors();
     this.pass = pass;
     this.structure = structure;
     Tensor out = tensors.apply(task.value());
     INDArray[] scratch = Tensor.allocate(vectors.device(), out.shape(), chunks);
     for (int chunk = 0; chunk < chunks.count(); chunk++) {
-      Site site = site(vectors, out, chunk, scratch[chunk]);
+      Site site = site(vectors, out, chunks, chunk, scratch[chunk]);
       outputs.add(site.y());
       terms.add(terms(task, tensors, chunk, site));
     }
   }
 
-  private Site site(DeviceVectors vectors, Tensor out, int chunk, INDArray scratch) {
-    Device device = vectors.device();
-    INDArray y = out.data(chunk);
-    INDArray g = out.gradient(chunk);
-    if (structure == null) {
-      return new Site(device, y, g, scratch, null, null);
+  private Site site(DeviceVectors device, Tensor out, Chunks chunks, int chunk, INDArray scratch) {
+    Mixture mixture = null;
+    if (structure != null) {
+      mixture = Mixture.of(device, structure, chunks, chunk);
+      mixtures.add(mixture);
     }
-    INDArray products = device.zeros(structure.length());
-    INDArray target = vectors.structureGradients(structure);
-    gradients.add(device.binary("add", target, products, target));
-    return new Site(device, y, g, scratch, vectors.structure(structure), products);
+    return new Site(device.device(), out.data(chunk), out.gradient(chunk), scratch, mixture);
   }
 
   private static List<Term> terms(
@@ -88,7 +84,7 @@ final class LinearKernel implements Kernel {
 
   @Override
   public void backward(int chunk) {
-    boolean wantsProducts = structure != null && pass.target().structure();
+    boolean wantsProducts = structure != null && pass.wantsStructure();
     for (Term term : terms.get(chunk)) {
       if (wantsProducts) {
         term.measure();
@@ -99,12 +95,12 @@ final class LinearKernel implements Kernel {
 
   @Override
   public void finish() {
-    if (pass.target().structure()) {
-      gradients.forEach(Call::run);
+    if (pass.wantsStructure()) {
+      mixtures.forEach(Mixture::deliver);
     }
   }
 
   private boolean rests(int k) {
-    return structure != null && gamma.isCertainlyZero(structure.offset() + k);
+    return structure != null && vectors.isCertainlyZero(structure.offset() + k, pass.examples());
   }
 }

@@ -161,6 +161,12 @@ public final class Nd4jBackend implements Backend {
   }
 
   @Override
+  public void readImageGradient(int chunk, double[] into) {
+    double[] gradient = device.get(tensor(input).gradient(chunk));
+    System.arraycopy(gradient, 0, into, 0, gradient.length);
+  }
+
+  @Override
   public void clearGradient(Value value, int chunk) {
     tensor(value).gradient(chunk).assign(0);
   }

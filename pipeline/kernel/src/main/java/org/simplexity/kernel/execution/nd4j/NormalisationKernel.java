@@ -47,7 +47,9 @@ final class NormalisationKernel implements Kernel {
 
   @Override
   public void backward(int chunk) {
-    works.get(chunk).backward().forEach(Call::run);
+    if (channels.moments().fromBatch()) {
+      works.get(chunk).backward().forEach(Call::run);
+    }
   }
 
   @Override

@@ -10,13 +10,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param y the combination
  * @param g its gradient
  * @param scratch an array of their shape
- * @param coefficients γ, or null where all are 1
- * @param products where ∂γ goes, or null
+ * @param mixture γ, or null where all coefficients are 1
  */
-record Site(
-    Device device,
-    INDArray y,
-    INDArray g,
-    INDArray scratch,
-    @Nullable INDArray coefficients,
-    @Nullable INDArray products) {}
+record Site(Device device, INDArray y, INDArray g, INDArray scratch, @Nullable Mixture mixture) {}

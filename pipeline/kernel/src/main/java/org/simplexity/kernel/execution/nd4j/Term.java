@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.simplexity.kernel.execution.GradientUse;
 
 /** One summand c x of a {@link LinearKernel} in one chunk. */
@@ -28,11 +27,8 @@ final class Term {
     this.index = index;
     this.use = use;
     this.gradient = gradient;
-    INDArray coefficients = site.coefficients();
-    INDArray c =
-        coefficients == null
-            ? site.device().constant(1)
-            : coefficients.get(NDArrayIndex.interval(index, index + 1));
+    Mixture mixture = site.mixture();
+    INDArray c = mixture == null ? site.device().constant(1) : mixture.coefficient(index);
     compileBackward(site, c);
     if (x != null) {
       compileForward(site, x, c);
@@ -44,7 +40,7 @@ final class Term {
     Device device = site.device();
     set.add(device.binary("multiply", x, c, site.y()));
     INDArray share = x;
-    if (site.coefficients() != null) {
+    if (site.mixture() != null) {
       share = site.scratch();
       add.add(device.binary("multiply", x, c, share));
     }
@@ -52,13 +48,15 @@ final class Term {
   }
 
   private void compileMeasure(Site site, INDArray x) {
-    INDArray products = site.products();
-    if (products != null) {
+    Mixture mixture = site.mixture();
+    if (mixture != null) {
       Device device = site.device();
       measure.add(device.binary("multiply", site.g(), x, site.scratch()));
-      INDArray row = site.scratch().reshape('c', true, 1, x.length());
-      INDArray product = products.get(NDArrayIndex.interval(index, index + 1));
-      measure.add(device.call("reduce_sum", List.of(row), List.of(product), new long[] {1}));
+      long length = x.length() / mixture.rows();
+      INDArray rows = site.scratch().reshape('c', true, mixture.rows(), length);
+      measure.add(
+          device.call(
+              "reduce_sum", List.of(rows), List.of(mixture.product(index)), new long[] {1}));
     }
   }
 

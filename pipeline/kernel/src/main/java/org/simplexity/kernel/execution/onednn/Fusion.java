@@ -30,8 +30,16 @@ import org.simplexity.kernel.graph.Operation;
  */
 final class Fusion {
   private final Map<Value, List<Value>> readers = new HashMap<>();
+  private final boolean structurePerExample;
 
-  Fusion(Network network) {
+  /**
+   * Decides for a network.
+   *
+   * @param structurePerExample whether each example has a γ of its own; then no mixture lends its
+   *     gradient, since the factor γ differs within the batch
+   */
+  Fusion(Network network, boolean structurePerExample) {
+    this.structurePerExample = structurePerExample;
     for (Value value : network.values()) {
       readers.put(value, new ArrayList<>());
       value.inputs().forEach(input -> readers(input).add(value));
@@ -96,16 +104,21 @@ final class Fusion {
   }
 
   private boolean passesGradient(Value value, Value reader) {
-    return reader.operation() instanceof Operation.Sum
-        || (isLazy(value)
-            && (reader.operation() instanceof Operation.Mix
-                || reader.operation() instanceof Operation.Rectify));
+    return reader.operation() instanceof Operation.Sum || (isLazy(value) && lends(reader));
   }
 
   /** The only reader of a lazy value, if that is of the given kind and so lends it its gradient. */
   @Nullable Value lender(Value value, Class<? extends Operation> kind) {
     Value reader = onlyReader(value);
-    return isLazy(value) && reader != null && kind.isInstance(reader.operation()) ? reader : null;
+    return isLazy(value) && reader != null && kind.isInstance(reader.operation()) && lends(reader)
+        ? reader
+        : null;
+  }
+
+  /** Whether a lazy value that only this one reads takes its gradient from it. */
+  private boolean lends(Value reader) {
+    return reader.operation() instanceof Operation.Rectify
+        || (reader.operation() instanceof Operation.Mix && !structurePerExample);
   }
 
   private @Nullable Value onlyReader(Value value) {

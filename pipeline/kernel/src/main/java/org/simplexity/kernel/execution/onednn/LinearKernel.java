@@ -19,6 +19,8 @@ import org.simplexity.kernel.graph.Operation;
  * <p>A sum takes in the terms of {@linkplain Fusion#isInlined inlined} mixtures, and a {@linkplain
  * Fusion#isLazy lazy} term is read as c (scale · x + shift − scale · μ), the constants being added
  * once for all terms, so a node of a cell is one pass over what its operations computed.
+ *
+ * <p>All examples of a chunk are one row of numbers, or each of them is one, with a γ of its own.
  */
 final class LinearKernel implements Kernel {
   private final Site site;
@@ -26,21 +28,9 @@ final class LinearKernel implements Kernel {
   private final boolean inlined;
   private final Term[] terms;
   private final Operand[] operands;
-  private final double[][] products;
+  private final boolean perExample;
+  private final double[][][] products;
   private final int tile;
-
-  /** A summand; {@code gamma} is an index into the structure vector, or −1 for a factor of 1. */
-  private static final class Term {
-    private final Tensor[] source;
-    private final @Nullable BatchMoments moments;
-    private final int gamma;
-
-    private Term(Tensor[] source, @Nullable BatchMoments moments, int gamma) {
-      this.source = source;
-      this.moments = moments;
-      this.gamma = gamma;
-    }
-  }
 
   /** An input whose gradient or product is computed here. */
   private record Operand(int index, Term term, boolean contributes) {}
@@ -55,7 +45,11 @@ final class LinearKernel implements Kernel {
     }
     this.terms = all.toArray(new Term[0]);
     this.operands = operands();
-    this.products = new double[site.chunks().count()][operands.length];
+    this.perExample = site.vectors().hasStructurePerExample();
+    this.products = new double[site.chunks().count()][][];
+    for (int chunk = 0; chunk < products.length; chunk++) {
+      products[chunk] = new double[rows(chunk)][operands.length];
+    }
     this.tile = Tiles.length(site.shape().channels());
   }
 
@@ -65,15 +59,9 @@ final class LinearKernel implements Kernel {
       if (site.fusion().isInlined(input) && input.operation() instanceof Operation.Mix mixture) {
         append(all, input, mixture.structure());
       } else if (!(input.operation() instanceof Operation.Zero)) {
-        all.add(term(input, slice == null ? -1 : slice.offset() + k));
+        all.add(Term.of(site, input, slice == null ? -1 : slice.offset() + k));
       }
     }
-  }
-
-  private Term term(Value input, int gamma) {
-    return site.fusion().isLazy(input)
-        ? new Term(site.data(input.inputs().get(0)), site.moments(input), gamma)
-        : new Term(site.data(input), null, gamma);
   }
 
   private Operand[] operands() {
@@ -86,7 +74,9 @@ final class LinearKernel implements Kernel {
         boolean contributes = site.task().uses().get(k) != GradientUse.NONE;
         found.add(
             new Operand(
-                k, term(input, structure == null ? -1 : structure.offset() + k), contributes));
+                k,
+                Term.of(site, input, structure == null ? -1 : structure.offset() + k),
+                contributes));
       }
     }
     return found.toArray(new Operand[0]);
@@ -94,30 +84,38 @@ final class LinearKernel implements Kernel {
 
   @Override
   public void forward(int chunk) {
-    if (inlined) {
-      return;
+    for (int row = 0; row < rows(chunk) && !inlined; row++) {
+      forward(chunk, row);
     }
+  }
+
+  private int rows(int chunk) {
+    return perExample ? site.chunks().size(chunk) : 1;
+  }
+
+  private void forward(int chunk, int row) {
     Tiles tiles = site.tiles(chunk);
     float[] x = tiles.get(0);
     float[] y = tiles.get(1);
     float[] constant = tiles.get(2);
     FloatBuffer out = site.out(chunk).buffer();
-    prepare(tiles, constant, Math.min(tile, out.capacity()));
-    for (int at = 0; at < out.capacity(); at += tile) {
-      int n = Math.min(tile, out.capacity() - at);
+    int length = out.capacity() / rows(chunk);
+    int end = (row + 1) * length;
+    prepare(chunk, row, constant, Math.min(tile, length));
+    for (int at = row * length; at < end; at += tile) {
+      int n = Math.min(tile, end - at);
       System.arraycopy(constant, 0, y, 0, n);
       for (int k = 0; k < terms.length; k++) {
-        add(chunk, k, at, n, x, y);
+        add(chunk, k, factor(terms[k], chunk, row), at, n, x, y);
       }
       out.put(at, y, 0, n);
     }
   }
 
-  private void add(int chunk, int k, int at, int n, float[] x, float[] y) {
-    float factor = factor(terms[k]);
+  private void add(int chunk, int k, float factor, int at, int n, float[] x, float[] y) {
     if (factor != 0) {
-      terms[k].source[chunk].buffer().get(at, x, 0, n);
-      if (terms[k].moments == null) {
+      terms[k].source(chunk).buffer().get(at, x, 0, n);
+      if (terms[k].moments() == null) {
         Loops.addScaled(factor, x, y, n);
       } else {
         Loops.addWeighted(site.tiles(chunk).sum(k), x, y, n);
@@ -126,12 +124,13 @@ final class LinearKernel implements Kernel {
   }
 
   /** Leaves the factors of lazy terms, and the sum of all that is constant. */
-  private void prepare(Tiles tiles, float[] constant, int n) {
+  private void prepare(int chunk, int row, float[] constant, int n) {
+    Tiles tiles = site.tiles(chunk);
     int channels = site.shape().channels();
     Arrays.fill(constant, 0, channels, 0f);
     for (int k = 0; k < terms.length; k++) {
-      BatchMoments moments = terms[k].moments;
-      float factor = factor(terms[k]);
+      BatchMoments moments = terms[k].moments();
+      float factor = factor(terms[k], chunk, row);
       if (moments != null && factor != 0) {
         float[] scales = tiles.sum(k);
         for (int c = 0; c < channels; c++) {
@@ -147,32 +146,36 @@ final class LinearKernel implements Kernel {
 
   @Override
   public void backward(int chunk) {
-    boolean sums = structure != null && site.pass().target().structure();
+    boolean sums = structure != null && site.pass().wantsStructure();
     for (int i = 0; i < operands.length; i++) {
-      if (sums) {
-        products[chunk][i] = product(chunk, operands[i].term);
-      }
-      if (operands[i].contributes) {
-        contribute(chunk, operands[i]);
+      for (int row = 0; row < rows(chunk); row++) {
+        if (sums) {
+          products[chunk][row][i] = product(chunk, row, operands[i].term);
+        }
+        if (operands[i].contributes) {
+          contribute(chunk, row, operands[i]);
+        }
       }
     }
   }
 
-  private double product(int chunk, Term term) {
+  private double product(int chunk, int row, Term term) {
     Tiles tiles = site.tiles(chunk);
     float[] g = tiles.get(0);
     float[] x = tiles.get(1);
     float[] sums = tiles.get(2);
     FloatBuffer dy = site.outGradient(chunk).buffer();
+    int length = dy.capacity() / rows(chunk);
+    int end = (row + 1) * length;
     Arrays.fill(sums, 0, tile, 0f);
-    if (term.moments != null) {
-      Coefficients.load(term.moments, tiles, Math.min(tile, dy.capacity()));
+    if (term.moments() != null) {
+      Coefficients.load(term.moments(), tiles, Math.min(tile, length));
     }
-    for (int at = 0; at < dy.capacity(); at += tile) {
-      int n = Math.min(tile, dy.capacity() - at);
+    for (int at = row * length; at < end; at += tile) {
+      int n = Math.min(tile, end - at);
       dy.get(at, g, 0, n);
-      term.source[chunk].buffer().get(at, x, 0, n);
-      if (term.moments != null) {
+      term.source(chunk).buffer().get(at, x, 0, n);
+      if (term.moments() != null) {
         Loops.normalise(
             x, Coefficients.m(tiles), Coefficients.s(tiles), Coefficients.t(tiles), x, n);
       }
@@ -181,14 +184,16 @@ final class LinearKernel implements Kernel {
     return Loops.sum(sums, tile);
   }
 
-  private void contribute(int chunk, Operand operand) {
+  private void contribute(int chunk, int row, Operand operand) {
     Tiles tiles = site.tiles(chunk);
-    float factor = factor(operand.term);
+    float factor = factor(operand.term, chunk, row);
     GradientUse use = site.task().uses().get(operand.index);
     FloatBuffer dy = site.outGradient(chunk).buffer();
     FloatBuffer dx = site.inGradient(operand.index, chunk).buffer();
-    for (int at = 0; at < dy.capacity(); at += tile) {
-      int n = Math.min(tile, dy.capacity() - at);
+    int length = dy.capacity() / rows(chunk);
+    int end = (row + 1) * length;
+    for (int at = row * length; at < end; at += tile) {
+      int n = Math.min(tile, end - at);
       dy.get(at, tiles.get(0), 0, n);
       Loops.scale(factor, tiles.get(0), tiles.get(1), n);
       Contribution.put(use, tiles.get(1), dx, at, tiles.get(2), n);
@@ -197,20 +202,38 @@ final class LinearKernel implements Kernel {
 
   @Override
   public void finish() {
-    if (structure != null && site.pass().target().structure()) {
-      FlatVector gradients = site.vectors().structureGradients();
-      for (int i = 0; i < operands.length; i++) {
+    if (structure == null || !site.pass().wantsStructure()) {
+      return;
+    }
+    for (int i = 0; i < operands.length; i++) {
+      int coordinate = structure.offset() + operands[i].index;
+      if (perExample) {
+        addEach(coordinate, i);
+      } else {
         double sum = 0;
-        for (double[] chunk : products) {
-          sum += chunk[i];
+        for (double[][] chunk : products) {
+          sum += chunk[0][i];
         }
-        int index = structure.offset() + operands[i].index;
-        gradients.set(index, gradients.get(index) + sum);
+        add(coordinate, sum);
       }
     }
   }
 
-  private float factor(Term term) {
-    return term.gamma < 0 ? 1f : (float) site.vectors().structure().get(term.gamma);
+  private void addEach(int coordinate, int i) {
+    for (int chunk = 0; chunk < products.length; chunk++) {
+      for (int row = 0; row < products[chunk].length; row++) {
+        int example = site.chunks().start(chunk) + row;
+        add(site.vectors().structureIndex(coordinate, example), products[chunk][row][i]);
+      }
+    }
+  }
+
+  private void add(int index, double product) {
+    FlatVector gradients = site.vectors().structureGradients();
+    gradients.set(index, gradients.get(index) + product);
+  }
+
+  private float factor(Term term, int chunk, int row) {
+    return term.factor(site.chunks().start(chunk) + row);
   }
 }

@@ -47,7 +47,7 @@ final class NormalisationKernel implements Kernel {
 
   @Override
   public void backward(int chunk) {
-    if (!site.isDifferentiable()) {
+    if (!site.isDifferentiable() || !moments.fromBatch()) {
       return;
     }
     Tiles tiles = site.tiles(chunk);
@@ -81,7 +81,7 @@ final class NormalisationKernel implements Kernel {
   @Override
   public void finish() {
     int index = incoming.structureIndex();
-    if (index >= 0 && site.pass().target().structure()) {
+    if (index >= 0 && site.pass().wantsStructure()) {
       FlatVector gradients = site.vectors().structureGradients();
       gradients.set(index, gradients.get(index) + moments.outputProduct());
     }

@@ -47,7 +47,7 @@ public final class OneDnnBackend implements Backend {
     this.threads = threads;
     this.input = network.values().get(0);
     this.image = new float[input.shape().size()];
-    this.fusion = new Fusion(network);
+    this.fusion = new Fusion(network, vectors.hasStructurePerExample());
     this.storage = new Storage(network, schedule, fusion, chunks, arena, threads);
     Tiles.Needs needs = Tiles.needs(network);
     for (int worker = 0; worker < Math.min(threads, chunks.count()); worker++) {
@@ -177,6 +177,18 @@ public final class OneDnnBackend implements Backend {
     Tensor tensor = gradients(vector)[chunk];
     for (int i = 0; i < tensor.length(); i++) {
       tensor.buffer().put(i, (float) from[i]);
+    }
+  }
+
+  @Override
+  public void readImageGradient(int chunk, double[] into) {
+    FloatBuffer gradient = gradients(input)[chunk].buffer();
+    int channels = input.shape().channels();
+    int area = input.shape().area();
+    for (int i = 0; i < gradient.capacity(); i++) {
+      int pixel = i / channels;
+      int plane = pixel / area * channels + i % channels;
+      into[plane * area + pixel % area] = gradient.get(i);
     }
   }
 

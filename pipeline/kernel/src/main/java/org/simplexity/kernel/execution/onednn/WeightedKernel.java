@@ -183,7 +183,7 @@ final class WeightedKernel implements Kernel {
 
   @Override
   public void backward(int chunk) {
-    if (site.pass().target().weights()) {
+    if (site.pass().wantsWeights()) {
       site.restoreInput(chunk);
       gradient.run(chunk);
     }
@@ -195,7 +195,7 @@ final class WeightedKernel implements Kernel {
 
   @Override
   public void combineBackward() {
-    if (site.pass().target().weights()) {
+    if (site.pass().wantsWeights()) {
       float[] all = ((FlatVector.Single) site.vectors().parameterGradients()).array();
       sum(weightGradients, all, weight);
       if (bias != null) {

@@ -37,20 +37,20 @@ final class ConcatenationKernel implements Kernel {
     int offset = 0;
     for (int k = 0; k < inputs.size(); k++) {
       if (uses.get(k) != GradientUse.NONE) {
-        split(inputs.get(k), offset, chunk, uses.get(k) == GradientUse.ADD ? 1 : 0);
+        split(inputs.get(k), offset, chunk, uses.get(k) == GradientUse.ADD);
       }
       offset += inputs.get(k).shape().size();
     }
   }
 
-  private void split(Buffer input, int offset, int chunk, double keep) {
+  private void split(Buffer input, int offset, int chunk, boolean adds) {
     double[] g = out.gradient(chunk);
     double[] dx = input.gradient(chunk);
     int size = input.shape().size();
     for (int n = 0; n < out.examples(chunk); n++) {
       for (int i = 0; i < size; i++) {
         int to = n * size + i;
-        dx[to] = keep * dx[to] + g[n * out.shape().size() + offset + i];
+        dx[to] = (adds ? dx[to] : 0) + g[n * out.shape().size() + offset + i];
       }
     }
   }

@@ -89,7 +89,7 @@ final class ConvolutionKernel implements Kernel {
                   (output, input, tap) ->
                       dx[from + input] += g[to + output] * weight(kernel + tap)));
     }
-    if (pass.target().weights()) {
+    if (pass.wantsWeights()) {
       weightGradients(chunk, g);
     }
   }
@@ -110,7 +110,7 @@ final class ConvolutionKernel implements Kernel {
 
   @Override
   public void combineBackward() {
-    if (pass.target().weights()) {
+    if (pass.wantsWeights()) {
       weights.write(weight, vectors.parameterGradients());
       biases.write(bias, vectors.parameterGradients());
     }

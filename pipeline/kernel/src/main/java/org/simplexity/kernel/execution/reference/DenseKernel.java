@@ -48,7 +48,7 @@ final class DenseKernel implements Kernel {
     if (link.wantsGradient()) {
       inputGradient(g, link.openGradient(chunk));
     }
-    if (pass.target().weights()) {
+    if (pass.wantsWeights()) {
       weightGradient(g, link.in().data(chunk), chunk);
     }
   }
@@ -75,7 +75,7 @@ final class DenseKernel implements Kernel {
 
   @Override
   public void combineBackward() {
-    if (pass.target().weights()) {
+    if (pass.wantsWeights()) {
       weights.write(operation.weight(), vectors.parameterGradients());
       biases.write(operation.bias(), vectors.parameterGradients());
     }

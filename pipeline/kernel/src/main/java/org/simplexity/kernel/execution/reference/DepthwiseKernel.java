@@ -69,7 +69,7 @@ final class DepthwiseKernel implements Kernel {
                   (output, input, tap) ->
                       dx[from + input] += g[to + output] * weight(kernel + tap)));
     }
-    if (pass.target().weights()) {
+    if (pass.wantsWeights()) {
       double[] x = link.in().data(chunk);
       double[] dw = weights.open(chunk);
       forEachPlane(
@@ -82,7 +82,7 @@ final class DepthwiseKernel implements Kernel {
 
   @Override
   public void combineBackward() {
-    if (pass.target().weights()) {
+    if (pass.wantsWeights()) {
       weights.write(weight, vectors.parameterGradients());
     }
   }

@@ -18,6 +18,9 @@ record NormalisationKernel(ReferenceBackend.Link link, BatchMoments moments) imp
 
   @Override
   public void backward(int chunk) {
+    if (!moments.fromBatch()) {
+      return;
+    }
     double[] x = link.in().data(chunk);
     double[] g = link.out().gradient(chunk);
     double[] sums = moments.chunkGradient(chunk);

@@ -3,7 +3,9 @@ package org.simplexity.kernel.execution.reference;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.simplexity.kernel.Network;
+import org.simplexity.kernel.Slice;
 import org.simplexity.kernel.Value;
 import org.simplexity.kernel.execution.Backend;
 import org.simplexity.kernel.execution.BatchMoments;
@@ -41,10 +43,10 @@ public final class ReferenceBackend implements Backend {
     }
     Buffer out = buffer(task.value());
     if (operation instanceof Operation.Mix mix) {
-      return new LinearKernel(task.value(), task, this::buffer, vectors, pass, mix.structure());
+      return linear(task, mix.structure());
     }
     if (operation instanceof Operation.Sum) {
-      return new LinearKernel(task.value(), task, this::buffer, vectors, pass, null);
+      return linear(task, null);
     }
     if (operation instanceof Operation.Concatenate) {
       return new ConcatenationKernel(task, this::buffer);
@@ -54,6 +56,10 @@ public final class ReferenceBackend implements Backend {
     }
     Link link = new Link(buffer(task.value().inputs().get(0)), task.uses().get(0), out);
     return unary(operation, link);
+  }
+
+  private Kernel linear(Task task, @Nullable Slice structure) {
+    return new LinearKernel(task, this::buffer, chunks, vectors, pass, structure);
   }
 
   private Kernel unary(Operation operation, Link link) {
@@ -146,6 +152,12 @@ public final class ReferenceBackend implements Backend {
   public void writeGradient(Value vector, int chunk, double[] from) {
     double[] gradient = buffer(vector).gradient(chunk);
     System.arraycopy(from, 0, gradient, 0, gradient.length);
+  }
+
+  @Override
+  public void readImageGradient(int chunk, double[] into) {
+    double[] gradient = buffer(input).gradient(chunk);
+    System.arraycopy(gradient, 0, into, 0, gradient.length);
   }
 
   @Override
