@@ -8,7 +8,8 @@ import org.simplexity.kernel.execution.Vectors;
 import org.simplexity.kernel.execution.nd4j.Device;
 
 /**
- * A compiled network: (w, γ, batch) to (loss, ∂loss/∂w, ∂loss/∂γ) on preallocated buffers.
+ * A compiled network: (w, γ, batch) to (loss, ∂loss/∂w, ∂loss/∂γ) on preallocated buffers, and to
+ * (loss, ∂loss/∂x) with respect to the images x where the settings ask for it.
  *
  * <p>The same w, γ, statistics and batch give the same bits, on any number of threads. Nothing is
  * allocated in a pass. Not safe for use by several threads at once.

@@ -58,6 +58,13 @@ class DeviceStepTest {
               () -> step(Fixtures.supernet(new Shape(1, 8, 8), 4), chunk)));
       tests.add(
           DynamicTest.dynamicTest(
+              "structure for each example in chunks of " + chunk,
+              () ->
+                  step(
+                      Fixtures.supernet(new Shape(1, 8, 8), 4),
+                      settings(Precision.FLOAT, chunk).withStructurePerExample(true))));
+      tests.add(
+          DynamicTest.dynamicTest(
               "auxiliary head in chunks of " + chunk,
               () -> step(Fixtures.auxiliary(new Shape(2, 7, 8)), chunk)));
     }
@@ -65,7 +72,11 @@ class DeviceStepTest {
   }
 
   private static void step(Network network, int chunk) {
-    try (Plan plan = Plan.compile(network, settings(Precision.FLOAT, chunk))) {
+    step(network, settings(Precision.FLOAT, chunk));
+  }
+
+  private static void step(Network network, PlanSettings settings) {
+    try (Plan plan = Plan.compile(network, settings)) {
       Fixtures.fill(plan, 3);
       UpdateRule weights = new Sgd(0.9, plan.parameters());
       UpdateRule structure = new Adam(Adam.Decay.of(0.5, 0.999), plan.structure());

@@ -218,6 +218,22 @@ class InputGradientTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUTOMATIC")
+  void knowsNothingOfTheBatchStatisticsOfAStepBefore(Engine engine) {
+    Network network = Fixtures.supernet(new Shape(1, 8, 8), 4);
+    try (Plan plan = Plan.compile(network, settings(engine))) {
+      fill(plan, BATCH);
+      plan.inputGradients();
+      double[] before = plan.gradientOfImages();
+      double[] statistics = plan.statistics().toArray();
+      plan.gradients(GradientTarget.BOTH);
+      plan.statistics().copyFrom(statistics);
+      plan.inputGradients();
+      assertThat(plan.gradientOfImages()).isEqualTo(before);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "AUTOMATIC")
   void isZeroWhereEveryWayToTheImagesRests(Engine engine) {
     NetworkBuilder b = new NetworkBuilder(new Shape(2, 3, 3));
     Value mixed = b.mixture(List.of(b.input(), b.relu(b.input())), b.structure("gamma", 2));
