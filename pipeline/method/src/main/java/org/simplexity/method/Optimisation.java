@@ -1,5 +1,6 @@
 package org.simplexity.method;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,6 +53,15 @@ final class Optimisation {
         parameters,
         gradient,
         new UpdateRule.Step(rate(epoch), settings.weightDecay(), settings.clipNorm()));
+  }
+
+  /** Sets the moments of the coordinates from {@code start} to before {@code end} back to 0. */
+  void forget(int start, int end) {
+    Map<String, double[]> state = new HashMap<>(rule.state());
+    state.values().stream()
+        .filter(moments -> moments.length == parameters.length())
+        .forEach(moments -> Arrays.fill(moments, start, end, 0));
+    rule.restore(state);
   }
 
   /** Adds the state of the rule, names prefixed. */

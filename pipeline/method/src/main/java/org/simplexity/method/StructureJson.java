@@ -26,7 +26,7 @@ public final class StructureJson {
    * Writes both vectors by edge.
    *
    * @param layout order of the vectors
-   * @param alpha structure parameters
+   * @param alpha structure parameters, equally many for every edge
    * @param gamma structure
    */
   public static String write(StructureLayout layout, double[] alpha, double[] gamma) {
@@ -41,12 +41,13 @@ public final class StructureJson {
 
   private static Map<String, double[]> byEdge(StructureLayout layout, double[] vector) {
     Map<String, double[]> edges = new LinkedHashMap<>();
+    int width = vector.length / layout.groups();
     for (CellType type : CellType.values()) {
       for (int edge = 0; edge < layout.edges().size(); edge++) {
-        int offset = layout.offset(type, edge);
+        int start = layout.offset(type, edge) / layout.operations().size() * width;
         edges.put(
             CellSpace.slice(type, layout.edges().get(edge)),
-            Arrays.copyOfRange(vector, offset, offset + layout.operations().size()));
+            Arrays.copyOfRange(vector, start, start + width));
       }
     }
     return edges;

@@ -13,6 +13,7 @@ import org.simplexity.kernel.Plan;
 public final class WeightStep {
   private final Plan plan;
   private final Optimisation optimisation;
+  private final WeightPrecisions precisions;
 
   /**
    * A step with an optimiser at its start.
@@ -22,7 +23,12 @@ public final class WeightStep {
    * @param epochs epochs of the optimiser's schedule
    */
   public WeightStep(Plan plan, OptimiserSettings settings, int epochs) {
+    this(plan, settings, epochs, new WeightPrecisions(PrecisionSettings.defaults(), epochs, 0));
+  }
+
+  WeightStep(Plan plan, OptimiserSettings settings, int epochs, WeightPrecisions precisions) {
     this.plan = plan;
+    this.precisions = precisions;
     this.optimisation =
         new Optimisation(settings, epochs, plan.parameters(), plan.parameterGradients());
   }
@@ -38,6 +44,7 @@ public final class WeightStep {
   public Outcome take(int epoch, int step) {
     Outcome outcome = plan.gradients(GradientTarget.WEIGHTS);
     Divergence.check("train loss", outcome, epoch, step);
+    precisions.addGradient(plan.parameters(), plan.parameterGradients());
     optimisation.step(epoch);
     return outcome;
   }

@@ -26,7 +26,7 @@ class StructureSearchTest {
             slow.clipNorm(),
             slow.clipValue(),
             slow.schedule());
-    return new SearchSettings(epochs, 15, warmUp, 1e-3, base.weights(), structure);
+    return base.withEpochs(epochs, 15, warmUp).withOptimisers(base.weights(), structure);
   }
 
   private static StructureSearch search(SearchSettings settings, Conditions conditions) {
@@ -105,7 +105,8 @@ class StructureSearchTest {
     OptimiserSettings wild =
         new OptimiserSettings(
             base.kind(), 1e30, .9, .9, .999, 0, 0, 0, ScheduleSettings.constant());
-    SearchSettings settings = new SearchSettings(2, 15, 0, 1e-3, wild, base);
+    SearchSettings settings =
+        SearchSettings.defaults().withEpochs(2, 15, 0).withOptimisers(wild, base);
     try (StructureSearch search = search(settings, CONDITIONS)) {
       assertThatThrownBy(
               () -> {
@@ -121,7 +122,7 @@ class StructureSearchTest {
   @Test
   void refusesABatchLargerThanASplit() {
     SearchSettings base = settings(1, 0);
-    SearchSettings large = new SearchSettings(1, 61, 0, 1e-3, base.weights(), base.structure());
+    SearchSettings large = base.withEpochs(1, 61, 0);
     assertThatThrownBy(() -> search(large, CONDITIONS))
         .hasMessageContaining("batch 61")
         .hasMessageContaining("validation split: 60 images");

@@ -26,8 +26,7 @@ class SupernetCheckTest {
 
   private static StructureSearch search(int threads) {
     SearchSettings base = SearchSettings.defaults();
-    SearchSettings settings =
-        new SearchSettings(2, BATCH, 0, 1e-3, base.weights(), base.structure());
+    SearchSettings settings = base.withEpochs(2, BATCH, 0);
     return new StructureSearch(
         Stripes.space(), Stripes.images(), settings, new Conditions(threads, new Seed(5)));
   }

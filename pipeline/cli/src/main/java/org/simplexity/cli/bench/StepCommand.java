@@ -8,7 +8,13 @@ import org.simplexity.data.Seed;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Plan;
 import org.simplexity.kernel.PlanSettings;
+import org.simplexity.method.BilevelStep;
+import org.simplexity.method.OuterGradientKind;
+import org.simplexity.method.OuterGradientSettings;
+import org.simplexity.method.RelaxationKind;
+import org.simplexity.method.RelaxationSettings;
 import org.simplexity.method.SearchSettings;
+import org.simplexity.method.StepBatches;
 import org.simplexity.method.StructureStep;
 import org.simplexity.method.WeightStep;
 import org.simplexity.space.CellSpace;
@@ -20,6 +26,8 @@ import picocli.CommandLine.Option;
  * Times the two steps of a search: the weight step (loss, ∂w, clipping, SGD with momentum) and the
  * bilevel step (loss on another batch, ∂γ, softmax, Adam; then the weight step), with the
  * optimisers of DARTS (Liu et al. 2019, §A.1.1). Handing the batch to the plan is part of a step.
+ * On request also a bilevel step whose gradient crosses the training of the weights, and the draw
+ * of γ alone.
  */
 @Command(
     name = "step",
@@ -64,6 +72,23 @@ final class StepCommand implements Callable<Integer> {
   private long number;
 
   @Option(
+      names = "--distribution",
+      paramLabel = "NAME",
+      converter = Word.OfRelaxation.class,
+      description = {
+        "distribution of the structure, as in experiment files (default: softmax);",
+        "its draw is timed too"
+      })
+  private @Nullable RelaxationKind distribution;
+
+  @Option(
+      names = "--outer",
+      paramLabel = "NAME",
+      converter = Word.OfOuterGradient.class,
+      description = "times the bilevel step with this gradient too, as in experiment files")
+  private @Nullable OuterGradientKind outer;
+
+  @Option(
       names = "--export",
       paramLabel = "FILE.npz",
       description = "first writes weights, batch, logits and gradients, to compare with others")
@@ -93,7 +118,7 @@ final class StepCommand implements Callable<Integer> {
     plan.statistics().copyFrom(network.initialStatistics());
     RandomBatch train = new RandomBatch(network, batch, seed.child("train").generator());
     RandomBatch validation = new RandomBatch(network, batch, seed.child("validation").generator());
-    SearchSettings settings = SearchSettings.defaults();
+    SearchSettings settings = settings();
     WeightStep weights = new WeightStep(plan, settings.weights(), settings.epochs());
     StructureStep structure =
         new StructureStep(plan, space.structure(), settings, seed.child("structure"));
@@ -111,8 +136,48 @@ final class StepCommand implements Callable<Integer> {
           structure.take(1, 0);
           weightStep.run();
         };
-    return new Measurement()
-        .timed("weight_step", repetitions.time(weightStep))
-        .timed("bilevel_step", repetitions.time(bilevelStep));
+    Measurement measurement =
+        new Measurement()
+            .timed("weight_step", repetitions.time(weightStep))
+            .timed("bilevel_step", repetitions.time(bilevelStep));
+    if (distribution != null) {
+      measurement = measurement.timed("draw", repetitions.time(() -> structure.draw(1, 0)));
+    }
+    if (outer != null) {
+      BilevelStep across = new BilevelStep(plan, structure, settings);
+      Batches batches = new Batches(plan, train, validation);
+      double rate = settings.weights().learningRate();
+      Runnable outerStep =
+          () -> {
+            across.take(1, 0, batches, rate);
+            structure.draw(1, 0);
+            weightStep.run();
+          };
+      measurement = measurement.timed("outer_step", repetitions.time(outerStep));
+    }
+    return measurement;
+  }
+
+  private SearchSettings settings() {
+    SearchSettings base = SearchSettings.defaults();
+    RelaxationSettings relaxation = base.relaxation();
+    OuterGradientSettings gradient = base.outer();
+    return base.withStructure(
+            distribution == null ? relaxation : relaxation.withDistribution(distribution),
+            base.prior())
+        .withOuter(outer == null ? gradient : gradient.withGradient(outer), base.precision());
+  }
+
+  private record Batches(Plan plan, RandomBatch train, RandomBatch validation)
+      implements StepBatches {
+    @Override
+    public void loadTrain() {
+      train.load(plan);
+    }
+
+    @Override
+    public void loadValidation() {
+      validation.load(plan);
+    }
   }
 }

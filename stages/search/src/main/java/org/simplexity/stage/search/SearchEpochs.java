@@ -9,7 +9,7 @@ import org.simplexity.experiment.task.PeakMemory;
 import org.simplexity.method.Discretisation;
 import org.simplexity.method.MethodState;
 import org.simplexity.method.SearchEpoch;
-import org.simplexity.method.StructureEntropy;
+import org.simplexity.method.StructureDiagnosis;
 import org.simplexity.method.StructureSearch;
 import org.simplexity.space.CellType;
 import org.simplexity.space.Genotype;
@@ -23,6 +23,8 @@ final class SearchEpochs implements EpochTask {
           "validation/loss",
           "structure/entropy",
           "structure/skip_connections");
+
+  private static final int[] PRECISION_PERCENTS = {10, 50, 90};
 
   private final StructureSearch search;
   private final Discretisation discretisation;
@@ -43,10 +45,25 @@ final class SearchEpochs implements EpochTask {
     values.put("learning_rate", result.learningRate());
     double[] gamma = search.structure().gamma();
     StructureLayout layout = search.structure().layout();
-    values.put("structure/entropy", StructureEntropy.mean(gamma, layout.operations().size()));
+    values.put("structure/entropy", search.structure().entropy());
     values.put("structure/skip_connections", (double) skips(discretisation.apply(gamma)));
+    putDiagnosis(result.diagnosis(), values);
     putGamma(layout, gamma, values);
     return values;
+  }
+
+  private void putDiagnosis(StructureDiagnosis diagnosis, Map<String, Double> values) {
+    values.put("structure/gradient_norm", diagnosis.gradientNorm());
+    values.put("structure/gap", diagnosis.gap());
+    values.put("structure/stuck_edges", (double) diagnosis.stuck());
+    values.put("structure/restarted_edges", (double) diagnosis.restarted());
+    values.put("structure/frozen", diagnosis.frozen() ? 1.0 : 0.0);
+    diagnosis.eigenvalue().ifPresent(value -> values.put("structure/hessian_eigenvalue", value));
+    for (int percent : PRECISION_PERCENTS) {
+      search
+          .precisionQuantile(percent / 100.0)
+          .ifPresent(value -> values.put("precision/percentile_" + percent, value));
+    }
   }
 
   private static long skips(Genotype genotype) {

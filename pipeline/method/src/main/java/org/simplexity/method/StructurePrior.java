@@ -1,0 +1,112 @@
+package org.simplexity.method;
+
+import java.util.Arrays;
+import org.simplexity.method.distribution.Density;
+import org.simplexity.method.distribution.Dirichlet;
+import org.simplexity.method.distribution.Draw;
+import org.simplexity.method.distribution.LogDensity;
+
+/**
+ * The symmetric Dirichlet prior of every edge as a penalty of the structure parameters.
+ *
+ * <p>For points: −weight · Σₑ ln Dir(γₑ; α). For distributions with a density q: weight · Σₑ (ln
+ * q(γₑ) − ln Dir(γₑ; α)) at the draw of the forward pass, an unbiased estimate of weight · Σₑ KL(q
+ * ‖ Dir(α)) with its reparametrised gradient. Both in log γ, so α may be 1e-30 and γ a vertex.
+ */
+final class StructurePrior {
+  private final StructurePriorSettings settings;
+  private final int operations;
+  private final int epochs;
+
+  StructurePrior(StructurePriorSettings settings, int operations, int epochs) {
+    this.settings = settings;
+    this.operations = operations;
+    this.epochs = epochs;
+  }
+
+  /** A penalty and its gradient with respect to the structure parameters. */
+  static final class Penalty {
+    private final double[] gradient;
+    private double value;
+
+    private Penalty(int length) {
+      this.gradient = new double[length];
+    }
+
+    double value() {
+      return value;
+    }
+
+    double[] gradient() {
+      return gradient.clone();
+    }
+
+    /** Adds the gradient to the first coordinates of another. */
+    void addTo(double[] other) {
+      for (int i = 0; i < gradient.length; i++) {
+        other[i] += gradient[i];
+      }
+    }
+  }
+
+  /** α in an epoch, counted from 1. */
+  double concentration(int epoch) {
+    return settings.concentration(epoch, epochs);
+  }
+
+  /**
+   * The penalty at a draw.
+   *
+   * @param draw draw of all edges
+   * @param theta structure parameters
+   * @param epoch epoch, counted from 1
+   */
+  Penalty penalty(StructureDraw draw, double[] theta, int epoch) {
+    Penalty penalty = new Penalty(theta.length);
+    if (settings.isOn()) {
+      int width = theta.length / draw.edges().size();
+      for (int e = 0; e < draw.edges().size(); e++) {
+        double[] own = Arrays.copyOfRange(theta, e * width, (e + 1) * width);
+        add(penalty, e * width, edge(draw, e, own, epoch));
+      }
+    }
+    return penalty;
+  }
+
+  private void add(Penalty penalty, int offset, LogDensity edge) {
+    penalty.value -= settings.weight() * edge.value();
+    double[] gradient = edge.theta();
+    for (int i = 0; i < gradient.length; i++) {
+      penalty.gradient[offset + i] -= settings.weight() * gradient[i];
+    }
+  }
+
+  /** ln p, or ln p − ln q, of one edge, with the whole gradient as that of θ. */
+  private LogDensity edge(StructureDraw draw, int number, double[] theta, int epoch) {
+    Draw own = draw.edges().get(number);
+    double[] coordinates = own.coordinates();
+    double[] concentrations = new double[operations];
+    Arrays.fill(concentrations, Math.log(concentration(epoch)));
+    LogDensity prior = new Dirichlet(operations, 1).logDensity(concentrations, coordinates);
+    double value = prior.value();
+    double[] slope = prior.coordinates();
+    double[] gradient = new double[theta.length];
+    if (draw.distribution() instanceof Density density) {
+      LogDensity posterior = density.logDensity(theta, coordinates);
+      value -= posterior.value();
+      double[] posteriorSlope = posterior.coordinates();
+      double[] score = posterior.theta();
+      for (int k = 0; k < slope.length; k++) {
+        slope[k] -= posteriorSlope[k];
+      }
+      for (int i = 0; i < gradient.length; i++) {
+        gradient[i] -= score[i];
+      }
+    }
+    double[] path = own.coordinatePullback(slope);
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] += path[i];
+    }
+    return new LogDensity(value, gradient, slope);
+  }
+}

@@ -1,0 +1,58 @@
+package org.simplexity.method.distribution;
+
+import java.util.random.RandomGenerator;
+
+/**
+ * A vertex of the cube: operation k is there with the probability sigmoid(θ_k), independently;
+ * these are its centre and its mean. Gradients pass straight through the probabilities.
+ *
+ * @param operations K
+ */
+public record Bernoulli(int operations) implements StructureDistribution {
+  /** Checks K. */
+  public Bernoulli {
+    Checks.operations(operations);
+  }
+
+  @Override
+  public Domain domain() {
+    return Domain.CUBE_VERTICES;
+  }
+
+  @Override
+  public int parameters() {
+    return operations;
+  }
+
+  @Override
+  public Draw draw(double[] theta, RandomGenerator random) {
+    Checks.length("θ", theta, operations);
+    Draw vertex =
+        VertexDraw.nearest(new BinaryConcrete(operations, 1).draw(theta, random), Domain.CUBE);
+    return VertexDraw.of(vertex.gamma(), new CubeDraw(theta.clone(), 1));
+  }
+
+  /**
+   * ln of the probability of a vertex.
+   *
+   * @param theta θ
+   * @param vertex its coordinates, each 0 or 1
+   */
+  public double logProbability(double[] theta, double[] vertex) {
+    double sum = 0;
+    for (int k = 0; k < operations; k++) {
+      sum -= Sigmoid.softplus(vertex[k] == 1 ? -theta[k] : theta[k]);
+    }
+    return sum;
+  }
+
+  @Override
+  public double[] centre(double[] theta) {
+    return Sigmoid.of(theta);
+  }
+
+  @Override
+  public double[] centrePullback(double[] theta, double[] gradient) {
+    return Sigmoid.pullback(Sigmoid.of(theta), gradient);
+  }
+}
