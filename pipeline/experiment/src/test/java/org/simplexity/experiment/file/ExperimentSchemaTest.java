@@ -32,7 +32,7 @@ class ExperimentSchemaTest {
         .as(
             "experiments/experiment.schema.json is out of date; write it anew with mvn -pl"
                 + " pipeline/experiment -am test -Dtest=ExperimentSchemaTest"
-                + " -Dsurefire.failIfNoSpecifiedTests=false -DargLine=-Dschema.write=true")
+                + " -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm.arguments=-Dschema.write=true")
         .isEqualTo(generated());
   }
 
