@@ -1,0 +1,139 @@
+package org.simplexity.method.evidence;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import org.simplexity.kernel.GradientTarget;
+import org.simplexity.method.bilevel.BilevelProblem;
+import org.simplexity.method.bilevel.Gradients;
+
+/**
+ * The inner problem solved to convergence by limited-memory BFGS with backtracking (Nocedal, Wright
+ * 2006, algorithms 7.4 and 3.1); pairs without positive curvature are left out.
+ *
+ * @param iterations most iterations, at least 1
+ * @param tolerance of the largest coordinate of ∇_w L, positive
+ * @param memory pairs that are kept, at least 1
+ */
+public record QuasiNewton(int iterations, double tolerance, int memory) implements InnerOptimiser {
+  private static final double SUFFICIENT_DECREASE = 1e-4;
+  private static final int HALVINGS = 40;
+
+  /** Checks the bounds. */
+  public QuasiNewton {
+    if (iterations < 1 || memory < 1) {
+      throw new IllegalArgumentException(
+          "iterations %d and memory %d must be at least 1".formatted(iterations, memory));
+    }
+    if (!(tolerance > 0)) {
+      throw new IllegalArgumentException("tolerance " + tolerance + " must be positive");
+    }
+  }
+
+  /** At most a thousand iterations with twenty pairs, to a gradient of 1e-8. */
+  public static QuasiNewton defaults() {
+    return new QuasiNewton(1000, 1e-8, 20);
+  }
+
+  /** A move s with the change y of the gradient along it. */
+  private static final class Pair {
+    private final double[] move;
+    private final double[] change;
+    private final double curvature;
+
+    Pair(double[] move, double[] change) {
+      this.move = move;
+      this.change = change;
+      this.curvature = dot(move, change);
+    }
+  }
+
+  @Override
+  public double[] improve(BilevelProblem problem, double[] weights, double[] hyperparameters) {
+    double[] at = weights.clone();
+    Gradients here = problem.inner(at, hyperparameters, GradientTarget.WEIGHTS);
+    Deque<Pair> pairs = new ArrayDeque<>();
+    for (int i = 0; i < iterations && largest(here.weights()) > tolerance; i++) {
+      double[] direction = direction(here.weights(), pairs);
+      double step = pairs.isEmpty() ? Math.min(1, 1 / largest(direction)) : 1;
+      double slope = dot(direction, here.weights());
+      double[] next = moved(at, step, direction);
+      Gradients there = problem.inner(next, hyperparameters, GradientTarget.WEIGHTS);
+      for (int h = 0; h < HALVINGS && !decreased(here, there, step * slope); h++) {
+        step /= 2;
+        next = moved(at, step, direction);
+        there = problem.inner(next, hyperparameters, GradientTarget.WEIGHTS);
+      }
+      if (!(there.value() <= here.value() + rounding(here))) {
+        break;
+      }
+      remember(pairs, new Pair(moved(next, -1, at), moved(there.weights(), -1, here.weights())));
+      at = next;
+      here = there;
+    }
+    return at;
+  }
+
+  private static boolean decreased(Gradients here, Gradients there, double expected) {
+    return there.value() <= here.value() + SUFFICIENT_DECREASE * expected + rounding(here);
+  }
+
+  /** Near the minimum losses differ by less than they are rounded. */
+  private static double rounding(Gradients here) {
+    return 4 * Math.ulp(here.value());
+  }
+
+  private void remember(Deque<Pair> pairs, Pair pair) {
+    if (pair.curvature > 0) {
+      pairs.addLast(pair);
+    }
+    if (pairs.size() > memory) {
+      pairs.removeFirst();
+    }
+  }
+
+  private static double[] direction(double[] gradient, Deque<Pair> pairs) {
+    double[] direction = moved(new double[gradient.length], -1, gradient);
+    double[] shares = new double[pairs.size()];
+    int i = shares.length;
+    for (Iterator<Pair> back = pairs.descendingIterator(); back.hasNext(); ) {
+      Pair pair = back.next();
+      shares[--i] = dot(pair.move, direction) / pair.curvature;
+      direction = moved(direction, -shares[i], pair.change);
+    }
+    if (!pairs.isEmpty()) {
+      Pair last = pairs.getLast();
+      double scale = last.curvature / dot(last.change, last.change);
+      direction = moved(new double[gradient.length], scale, direction);
+    }
+    for (Pair pair : pairs) {
+      double share = shares[i++] - dot(pair.change, direction) / pair.curvature;
+      direction = moved(direction, share, pair.move);
+    }
+    return direction;
+  }
+
+  private static double[] moved(double[] a, double factor, double[] b) {
+    double[] sum = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      sum[i] = a[i] + factor * b[i];
+    }
+    return sum;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  private static double largest(double[] vector) {
+    double largest = 0;
+    for (double value : vector) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+}

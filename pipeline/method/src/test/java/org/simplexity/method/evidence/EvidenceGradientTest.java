@@ -1,0 +1,125 @@
+package org.simplexity.method.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.simplexity.data.Seed;
+import org.simplexity.kernel.GradientTarget;
+import org.simplexity.method.bilevel.Gradients;
+import org.simplexity.space.family.FamilyLikelihood;
+import org.simplexity.space.family.GaussianLikelihood;
+import org.simplexity.space.family.LogLikelihood;
+import org.simplexity.space.family.Observations;
+import org.simplexity.space.family.PolynomialExample;
+
+/** Both losses of the generalised problem against central differences. */
+class EvidenceGradientTest {
+  private static final int WEIGHTS = PolynomialExample.family().weights();
+
+  static LogLikelihood data(long seed) {
+    Observations observations =
+        new PolynomialExample(List.of(0.2, 1.0, -0.5), 0.3).draw(12, new Random(seed));
+    return new FamilyLikelihood(
+        PolynomialExample.family(), new GaussianLikelihood(0.3), observations);
+  }
+
+  private static EvidenceProblem problem(WeightPosterior posterior, Noise noise) {
+    StructureModel structure =
+        new StructureModel(
+            List.of(
+                new EdgeStructure.Learned(new SoftmaxOfLogits(3), new CategoricalDivergence())));
+    List<StructureReference> references =
+        List.of(
+            new StructureReference(0.3, List.of(1.0, 0.0, -1.0)),
+            new StructureReference(2, List.of(0.0, 0.0, 0.0)));
+    return new EvidenceProblem(
+        new EvidenceModel(posterior, WeightPrior.perWeight(WEIGHTS), temperature -> structure),
+        new Likelihoods(data(1), data(2)),
+        new LevelWeights(new LevelWeights.Outer(1.5, 0.6, references), 0.8, 1),
+        noise);
+  }
+
+  static Stream<EvidenceProblem> problems() {
+    return Stream.of(
+        problem(new PointWeights(WEIGHTS), new Noiseless(new Seed(3))),
+        problem(new GaussianWeights(WEIGHTS), new AntitheticNoise(2, new Seed(3))),
+        problem(new GaussianWeights(WEIGHTS), new CubatureNoise(new Seed(3))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void gradientsAreCentralDifferences(EvidenceProblem problem) {
+    Random random = new Random(5);
+    double[] theta = random.doubles(problem.weights(), -1, 0.5).toArray();
+    double[] h = random.doubles(problem.hyperparameters(), -1, 1).toArray();
+    Gradients inner = problem.inner(theta, h, GradientTarget.BOTH);
+    Gradients outer = problem.outer(theta, h, GradientTarget.BOTH);
+    GradientTarget any = GradientTarget.STRUCTURE;
+    assertClose(inner.weights(), theta, t -> problem.inner(t, h, any).value());
+    assertClose(inner.hyperparameters(), h, g -> problem.inner(theta, g, any).value());
+    assertClose(outer.weights(), theta, t -> problem.outer(t, h, any).value());
+    assertClose(outer.hyperparameters(), h, g -> problem.outer(theta, g, any).value());
+  }
+
+  private static void assertClose(
+      double[] gradient, double[] point, ToDoubleFunction<double[]> loss) {
+    double step = 1e-5;
+    for (int i = 0; i < point.length; i++) {
+      double[] above = point.clone();
+      double[] below = point.clone();
+      above[i] += step;
+      below[i] -= step;
+      double difference = (loss.applyAsDouble(above) - loss.applyAsDouble(below)) / (2 * step);
+      assertThat(gradient[i])
+          .as("coordinate %d", i)
+          .isCloseTo(difference, within(1e-6 * (1 + Math.abs(difference))));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("problems")
+  void equalArgumentsGiveEqualBitsAndOnlyWhatIsAskedFor(EvidenceProblem problem) {
+    double[] theta = new Random(1).doubles(problem.weights(), -1, 0).toArray();
+    double[] h = new double[problem.hyperparameters()];
+    Gradients first = problem.inner(theta, h, GradientTarget.WEIGHTS);
+    Gradients second = problem.inner(theta, h, GradientTarget.WEIGHTS);
+    assertThat(first.value()).isEqualTo(second.value());
+    assertThat(first.weights()).containsExactly(second.weights());
+    assertThat(first.hyperparameters()).isEmpty();
+    assertThat(problem.outer(theta, h, GradientTarget.STRUCTURE).weights()).isEmpty();
+  }
+
+  @Test
+  void aModelThatDoesNotFitItsDataIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> problem(new PointWeights(5), new Noiseless(new Seed(1))))
+        .withMessageContaining("prior of 13 weights must be of 5");
+  }
+
+  @Test
+  void weightsOfTheProblemAreChecked() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LevelWeights.evidence().withInnerPrior(-1))
+        .withMessage("inner_prior -1.0 must be at least 0 and finite");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LevelWeights.evidence().withTemperature(0))
+        .withMessage("temperature 0.0 must be positive");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LevelWeights.evidence().withOuterPrior(Double.NaN))
+        .withMessage("likelihood 1.0 and prior NaN must be at least 0 and finite");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StructureReference(-2, List.of()))
+        .withMessage("weight -2.0 of a reference must be at least 0 and finite");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new WeightPrior(List.of(0, 2)))
+        .withMessage("group 2 must lie in 0..1, without gaps");
+  }
+}
