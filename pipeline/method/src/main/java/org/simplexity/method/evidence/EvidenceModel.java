@@ -16,10 +16,10 @@ public record EvidenceModel(
     WeightPosterior weights, WeightPrior prior, DoubleFunction<StructureModel> structure) {
   /** Checks that both distributions of w have one length. */
   public EvidenceModel {
-    if (weights.weights() != prior.groups().size()) {
+    if (weights.weights() != prior.weights()) {
       throw new IllegalArgumentException(
           "prior of %d weights must be of %d, as the posterior is"
-              .formatted(prior.groups().size(), weights.weights()));
+              .formatted(prior.weights(), weights.weights()));
     }
   }
 }

@@ -119,7 +119,7 @@ class EvidenceGradientTest {
         .isThrownBy(() -> new StructureReference(-2, List.of()))
         .withMessage("weight -2.0 of a reference must be at least 0 and finite");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new WeightPrior(List.of(0, 2)))
+        .isThrownBy(() -> new LearnedPrecision(List.of(0, 2)))
         .withMessage("group 2 must lie in 0..1, without gaps");
   }
 }
