@@ -48,30 +48,45 @@ public record QuasiNewton(int iterations, double tolerance, int memory) implemen
     }
   }
 
+  /** A point with the loss and its gradient there. */
+  private static final class Point {
+    private final double[] weights;
+    private final Gradients loss;
+
+    Point(BilevelProblem problem, double[] weights, double[] hyperparameters) {
+      this.weights = weights;
+      this.loss = problem.inner(weights, hyperparameters, GradientTarget.WEIGHTS);
+    }
+  }
+
   @Override
   public double[] improve(BilevelProblem problem, double[] weights, double[] hyperparameters) {
-    double[] at = weights.clone();
-    Gradients here = problem.inner(at, hyperparameters, GradientTarget.WEIGHTS);
+    Point here = new Point(problem, weights.clone(), hyperparameters);
     Deque<Pair> pairs = new ArrayDeque<>();
-    for (int i = 0; i < iterations && largest(here.weights()) > tolerance; i++) {
-      double[] direction = direction(here.weights(), pairs);
-      double step = pairs.isEmpty() ? Math.min(1, 1 / largest(direction)) : 1;
-      double slope = dot(direction, here.weights());
-      double[] next = moved(at, step, direction);
-      Gradients there = problem.inner(next, hyperparameters, GradientTarget.WEIGHTS);
-      for (int h = 0; h < HALVINGS && !decreased(here, there, step * slope); h++) {
-        step /= 2;
-        next = moved(at, step, direction);
-        there = problem.inner(next, hyperparameters, GradientTarget.WEIGHTS);
-      }
-      if (!(there.value() <= here.value() + rounding(here))) {
+    for (int i = 0; i < iterations && largest(here.loss.weights()) > tolerance; i++) {
+      double[] direction = direction(here.loss.weights(), pairs);
+      double first = pairs.isEmpty() ? Math.min(1, 1 / largest(direction)) : 1;
+      Point next = search(problem, here, direction, first, hyperparameters);
+      if (!(next.loss.value() <= here.loss.value() + rounding(here.loss))) {
         break;
       }
-      remember(pairs, new Pair(moved(next, -1, at), moved(there.weights(), -1, here.weights())));
-      at = next;
-      here = there;
+      double[] change = moved(next.loss.weights(), -1, here.loss.weights());
+      remember(pairs, new Pair(moved(next.weights, -1, here.weights), change));
+      here = next;
     }
-    return at;
+    return here.weights;
+  }
+
+  private static Point search(
+      BilevelProblem problem, Point here, double[] direction, double first, double[] h) {
+    double slope = dot(direction, here.loss.weights());
+    double step = first;
+    Point next = new Point(problem, moved(here.weights, step, direction), h);
+    for (int i = 0; i < HALVINGS && !decreased(here.loss, next.loss, step * slope); i++) {
+      step /= 2;
+      next = new Point(problem, moved(here.weights, step, direction), h);
+    }
+    return next;
   }
 
   private static boolean decreased(Gradients here, Gradients there, double expected) {

@@ -1,5 +1,6 @@
 package org.simplexity.method.evidence;
 
+import org.simplexity.method.DivergedException;
 import org.simplexity.method.bilevel.BilevelProblem;
 import org.simplexity.method.bilevel.OuterGradient;
 
@@ -19,6 +20,7 @@ public record TwoLevelOptimisation(
    * @param problem losses
    * @param weights first w
    * @param hyperparameters first h
+   * @throws DivergedException if an outer gradient is not finite
    */
   public TwoLevelResult run(BilevelProblem problem, double[] weights, double[] hyperparameters) {
     double[] h = hyperparameters.clone();
@@ -38,6 +40,11 @@ public record TwoLevelOptimisation(
   private double[] moved(double[] h, double[] slope) {
     double[] next = new double[h.length];
     for (int i = 0; i < h.length; i++) {
+      if (!Double.isFinite(slope[i])) {
+        throw new DivergedException(
+            "outer gradient %s of hyperparameter %d at %s is not finite"
+                .formatted(slope[i], i, h[i]));
+      }
       double free = h[i] - settings.rate() * slope[i];
       next[i] = Math.max(-settings.limit(), Math.min(settings.limit(), free));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
@@ -95,6 +96,28 @@ class EvidenceGradientTest {
     assertThat(first.weights()).containsExactly(second.weights());
     assertThat(first.hyperparameters()).isEmpty();
     assertThat(problem.outer(theta, h, GradientTarget.STRUCTURE).weights()).isEmpty();
+  }
+
+  @Test
+  void distributionsOfTheStructureAreThoseOfTheTemperature() {
+    List<Double> temperatures = new ArrayList<>();
+    EvidenceModel model =
+        new EvidenceModel(
+            new PointWeights(WEIGHTS),
+            new FixedPrecision(WEIGHTS, 0),
+            temperature -> {
+              temperatures.add(temperature);
+              return new StructureModel(List.of(new EdgeStructure.Fixed(List.of(0.2, 0.3, 0.5))));
+            });
+    EvidenceProblem problem =
+        new EvidenceProblem(
+            model,
+            Likelihoods.same(data(1)),
+            LevelWeights.evidence().withTemperature(0.3),
+            new Noiseless(new Seed(1)));
+    assertThat(temperatures).containsExactly(0.3);
+    assertThat(problem.structure().centre(new double[0])).containsExactly(0.2, 0.3, 0.5);
+    assertThat(problem.hyperparameters()).isZero();
   }
 
   @Test

@@ -114,6 +114,18 @@ class EvidenceSpecialCasesTest {
         EXACT);
   }
 
+  @Test
+  void alternatingSingleStepsReachTheSameEvidence() {
+    Regression regression = Regression.orthogonal(20, TRUTH, 0.5, new Random(3));
+    EvidenceProblem problem =
+        regression.gaussian(WeightPrior.perWeight(3), regression, LevelWeights.evidence());
+    TwoLevelSettings settings = new TwoLevelSettings(20_000, 0.02, 1e-9, 12);
+    TwoLevelResult result =
+        new TwoLevelOptimisation(new GradientDescent(1, 0.01), new FirstOrder(), settings)
+            .run(problem, start(3), new double[3]);
+    assertThat(result.hyperparameters()).containsExactly(regression.mackay(), within(1e-5));
+  }
+
   /** L of θ and h together, as one vector. */
   private record OneLevel(EvidenceProblem problem) implements BilevelProblem {
     @Override
