@@ -27,7 +27,7 @@ public final class EvidenceProblem implements BilevelProblem {
    * @param likelihoods data of both levels
    * @param levels λ
    * @param noise ε
-   * @throws IllegalArgumentException if model and likelihoods have different lengths
+   * @throws IllegalArgumentException if lengths of model, likelihoods and references do not fit
    */
   public EvidenceProblem(
       EvidenceModel model, Likelihoods likelihoods, LevelWeights levels, Noise noise) {
@@ -43,6 +43,22 @@ public final class EvidenceProblem implements BilevelProblem {
           "model of %d weights and %d structure parameters must have %d and %d, as the data's"
               .formatted(model.weights().weights(), gamma, data.weights(), data.structure()));
     }
+    for (StructureReference reference : levels.outer().structure()) {
+      check("reference", reference.vector(), structure.priorParameters());
+    }
+  }
+
+  private static void check(String name, double[] vector, int length) {
+    if (vector.length != length) {
+      throw new IllegalArgumentException(
+          "%s of length %d must have length %d".formatted(name, vector.length, length));
+    }
+  }
+
+  private LossSum start(double[] theta, double[] h) {
+    check("theta", theta, weights());
+    check("h", h, hyperparameters());
+    return new LossSum(theta.length, h.length);
   }
 
   /** The structure's distributions at the problem's temperature. */
@@ -62,7 +78,7 @@ public final class EvidenceProblem implements BilevelProblem {
 
   @Override
   public Gradients inner(double[] theta, double[] h, GradientTarget target) {
-    LossSum loss = new LossSum(weights(), hyperparameters());
+    LossSum loss = start(theta, h);
     likelihood(likelihoods.inner(), 1, theta, loss);
     prior(levels.innerPrior(), theta, h, loss);
     return loss.gradients(target);
@@ -70,7 +86,7 @@ public final class EvidenceProblem implements BilevelProblem {
 
   @Override
   public Gradients outer(double[] theta, double[] h, GradientTarget target) {
-    LossSum loss = new LossSum(weights(), hyperparameters());
+    LossSum loss = start(theta, h);
     likelihood(likelihoods.outer(), levels.outer().likelihood(), theta, loss);
     prior(levels.outer().prior(), theta, h, loss);
     for (StructureReference reference : levels.outer().structure()) {
@@ -88,7 +104,7 @@ public final class EvidenceProblem implements BilevelProblem {
    * @param h hyperparameters
    */
   public double complexity(double[] theta, double[] h) {
-    LossSum loss = new LossSum(weights(), hyperparameters());
+    LossSum loss = start(theta, h);
     prior(1, theta, h, loss);
     return loss.value();
   }

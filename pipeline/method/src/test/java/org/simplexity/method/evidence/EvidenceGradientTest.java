@@ -125,6 +125,13 @@ class EvidenceGradientTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> problem(new PointWeights(5), new Noiseless(new Seed(1))))
         .withMessageContaining("prior of 13 weights must be of 5");
+    EvidenceProblem problem = problem(new PointWeights(WEIGHTS), new Noiseless(new Seed(1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> problem.inner(new double[15], new double[16], GradientTarget.BOTH))
+        .withMessage("theta of length 15 must have length 16");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> problem.outer(new double[16], new double[3], GradientTarget.BOTH))
+        .withMessage("h of length 3 must have length 16");
   }
 
   @Test

@@ -47,6 +47,14 @@ class PolynomialSelectionTest {
   }
 
   @Test
+  void underAStrongPriorInsideALargerOneOutsideFallsBackToTheConstant() {
+    List<Double> cubic = List.of(0.5, 2.0, 0.0, -4.0);
+    LevelWeights levels = LevelWeights.evidence().withInnerPrior(10);
+    assertThat(choice(cubic, 0.2, levels.withOuterPrior(0)).winner()).isEqualTo(ELEVEN_FEATURES);
+    assertThat(choice(cubic, 0.2, levels.withOuterPrior(10)).winner()).isEqualTo(CONSTANT);
+  }
+
+  @Test
   void aStrongReferenceOverrulesTheEvidence() {
     for (int submodel : new int[] {ONE_FEATURE, ELEVEN_FEATURES, CONSTANT}) {
       List<Double> logits = new ArrayList<>(Collections.nCopies(3, 0.0));
