@@ -10,6 +10,9 @@ import org.simplexity.method.distribution.StructureDistribution;
  * KL(q‖p) = E_q [log q(γ|θ) − log p(γ|h)] of two densities, by Monte Carlo with reparametrised
  * gradients in θ; equal generators give equal draws.
  *
+ * <p>Where the draws of q are differentiated implicitly, as a Dirichlet's, gradients are right in
+ * the mean over draws, not draw by draw: hypergradients by differences then want many draws.
+ *
  * @param prior p
  * @param draws at least 1
  */

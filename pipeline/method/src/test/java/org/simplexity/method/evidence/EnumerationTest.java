@@ -14,6 +14,7 @@ import org.simplexity.data.Seed;
 import org.simplexity.kernel.GradientTarget;
 import org.simplexity.method.bilevel.ConjugateGradients;
 import org.simplexity.method.bilevel.DifferenceStep;
+import org.simplexity.method.distribution.SoftmaxPoint;
 import org.simplexity.space.family.FamilyLikelihood;
 import org.simplexity.space.family.GaussianLikelihood;
 import org.simplexity.space.family.LogLikelihood;
@@ -54,7 +55,7 @@ class EnumerationTest {
   @ValueSource(ints = {0, 1, 2})
   void everySubmodelIsReachedAndIsAsGoodAsTrainedAlone(int submodel) {
     EdgeStructure learned =
-        new EdgeStructure.Learned(new SoftmaxOfLogits(SUBMODELS), new CategoricalDivergence());
+        new EdgeStructure.Learned(new SoftmaxPoint(SUBMODELS), new CategoricalDivergence());
     EvidenceProblem problem = problem(learned, List.of(vertex(submodel)));
     TwoLevelResult result =
         new TwoLevelOptimisation(

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.simplexity.data.Seed;
 import org.simplexity.kernel.GradientTarget;
 import org.simplexity.method.bilevel.Gradients;
+import org.simplexity.method.distribution.GumbelSoftmax;
+import org.simplexity.method.distribution.SoftmaxPoint;
 import org.simplexity.space.family.FamilyLikelihood;
 import org.simplexity.space.family.GaussianLikelihood;
 import org.simplexity.space.family.LogLikelihood;
@@ -32,11 +34,9 @@ class EvidenceGradientTest {
         PolynomialExample.family(), new GaussianLikelihood(0.3), observations);
   }
 
-  private static EvidenceProblem problem(WeightPosterior posterior, Noise noise) {
-    StructureModel structure =
-        new StructureModel(
-            List.of(
-                new EdgeStructure.Learned(new SoftmaxOfLogits(3), new CategoricalDivergence())));
+  private static EvidenceProblem problem(
+      WeightPosterior posterior, EdgeStructure edge, Noise noise) {
+    StructureModel structure = new StructureModel(List.of(edge));
     List<StructureReference> references =
         List.of(
             new StructureReference(0.3, List.of(1.0, 0.0, -1.0)),
@@ -48,11 +48,22 @@ class EvidenceGradientTest {
         noise);
   }
 
+  private static EdgeStructure point() {
+    return new EdgeStructure.Learned(new SoftmaxPoint(3), new CategoricalDivergence());
+  }
+
+  private static EdgeStructure drawn() {
+    return new EdgeStructure.Learned(
+        new GumbelSoftmax(3, 0.7), new SampledDivergence(new GumbelSoftmax(3, 0.9), 3));
+  }
+
   static Stream<EvidenceProblem> problems() {
+    Seed seed = new Seed(3);
     return Stream.of(
-        problem(new PointWeights(WEIGHTS), new Noiseless(new Seed(3))),
-        problem(new GaussianWeights(WEIGHTS), new AntitheticNoise(2, new Seed(3))),
-        problem(new GaussianWeights(WEIGHTS), new CubatureNoise(new Seed(3))));
+        problem(new PointWeights(WEIGHTS), point(), new Noiseless(seed)),
+        problem(new GaussianWeights(WEIGHTS), point(), new AntitheticNoise(2, seed)),
+        problem(new GaussianWeights(WEIGHTS), drawn(), new AntitheticNoise(2, seed)),
+        problem(new GaussianWeights(WEIGHTS), drawn(), new CubatureNoise(seed)));
   }
 
   @ParameterizedTest
@@ -123,9 +134,10 @@ class EvidenceGradientTest {
   @Test
   void aModelThatDoesNotFitItsDataIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> problem(new PointWeights(5), new Noiseless(new Seed(1))))
+        .isThrownBy(() -> problem(new PointWeights(5), point(), new Noiseless(new Seed(1))))
         .withMessageContaining("prior of 13 weights must be of 5");
-    EvidenceProblem problem = problem(new PointWeights(WEIGHTS), new Noiseless(new Seed(1)));
+    EvidenceProblem problem =
+        problem(new PointWeights(WEIGHTS), point(), new Noiseless(new Seed(1)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> problem.inner(new double[15], new double[16], GradientTarget.BOTH))
         .withMessage("theta of length 15 must have length 16");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.simplexity.data.Seed;
 import org.simplexity.method.bilevel.ConjugateGradients;
 import org.simplexity.method.bilevel.DifferenceStep;
+import org.simplexity.method.distribution.SoftmaxPoint;
 import org.simplexity.space.family.PolynomialExample;
 
 /** The lecture's last example over settings of the generalised problem. */
@@ -19,7 +20,7 @@ class PolynomialSelectionTest {
   private static PolynomialSelection.Choice choice(
       List<Double> truth, double noise, LevelWeights levels) {
     return new PolynomialSelection(
-            new PolynomialExample(truth, noise), 20, new SoftmaxOfLogits(3), new Seed(4))
+            new PolynomialExample(truth, noise), 20, new SoftmaxPoint(3), new Seed(4))
         .choose(
             levels,
             new ConjugateGradients(60, 1e-6, 1e-6, DifferenceStep.doublePrecision()),

@@ -4,23 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.simplexity.method.distribution.Density;
+import org.simplexity.method.distribution.Dirichlet;
+import org.simplexity.method.distribution.GumbelSoftmax;
+import org.simplexity.method.distribution.LogitNormal;
+import org.simplexity.method.distribution.SoftmaxPoint;
 import org.simplexity.method.distribution.StructureDistribution;
 
 /** What every divergence of structures keeps. */
 class StructureDivergenceTest {
-  private static final LogitNormalOfTwo LOGIT_NORMAL = new LogitNormalOfTwo();
-
   static Stream<Arguments> divergences() {
-    return Stream.of(
-        Arguments.of(new CategoricalDivergence(), new SoftmaxOfLogits(2)),
-        Arguments.of(new SampledDivergence(LOGIT_NORMAL, 7), LOGIT_NORMAL));
+    Stream<Density> densities = Stream.of(new GumbelSoftmax(2, 0.6), new LogitNormal(2));
+    return Stream.concat(
+        Stream.of(Arguments.of(new CategoricalDivergence(), new SoftmaxPoint(2))),
+        densities.map(density -> Arguments.of(new SampledDivergence(density, 7), density)));
+  }
+
+  private static double[] vector(int length, double first) {
+    return IntStream.range(0, length).mapToDouble(i -> first - 0.4 * i).toArray();
   }
 
   private static double[] differences(ToDoubleFunction<double[]> function, double[] point) {
@@ -39,9 +50,9 @@ class StructureDivergenceTest {
   @MethodSource("divergences")
   void gradientsAreCentralDifferencesAtTheSameDraws(
       StructureDivergence divergence, StructureDistribution posterior) {
-    double[] theta = {0.4, -0.3};
-    double[] h = {-0.2, 0.5};
-    assertThat(divergence.parameters(2)).isEqualTo(2);
+    double[] theta = vector(posterior.parameters(), 0.4);
+    double[] h = vector(divergence.parameters(2), 0.1);
+    h[1] += 0.7;
     Divergence at = divergence.at(posterior, theta, h, new Random(1));
     assertThat(at.posterior())
         .containsExactly(
@@ -56,7 +67,7 @@ class StructureDivergenceTest {
   @ParameterizedTest
   @MethodSource("divergences")
   void ofEqualDistributionsIsZero(StructureDivergence divergence, StructureDistribution posterior) {
-    double[] theta = {0.4, -0.3};
+    double[] theta = vector(posterior.parameters(), 0.4);
     assertThat(divergence.at(posterior, theta, theta, new Random(1)).value())
         .isCloseTo(0, within(1e-14));
   }
@@ -66,21 +77,38 @@ class StructureDivergenceTest {
     double[] q = {Math.log(0.2), Math.log(0.8)};
     double[] p = {0, 0};
     double expected = 0.2 * Math.log(0.4) + 0.8 * Math.log(1.6);
-    assertThat(new CategoricalDivergence().at(new SoftmaxOfLogits(2), q, p, new Random(1)).value())
+    assertThat(new CategoricalDivergence().at(new SoftmaxPoint(2), q, p, new Random(1)).value())
         .isCloseTo(expected, within(1e-14));
   }
 
-  /** KL is that of the Gaussians: log(σ_p/σ_q) + (σ_q² + (μ_q − μ_p)²) / 2σ_p² − ½. */
+  /** log B(β) − log B(α) + Σ (α_k − β_k) (ψ(α_k) − ψ(Σ α)), B the beta function, α = exp(θ). */
+  private static double ofDirichlets(double[] theta, double[] h) {
+    double[] q = Arrays.stream(theta).map(Math::exp).toArray();
+    double[] p = Arrays.stream(h).map(Math::exp).toArray();
+    double value = logBeta(p) - logBeta(q);
+    for (int k = 0; k < 2; k++) {
+      value += (q[k] - p[k]) * (Gamma.digamma(q[k]) - Gamma.digamma(q[0] + q[1]));
+    }
+    return value;
+  }
+
   @Test
-  void theSampledOneTendsToTheClosedFormOfLogitNormals() {
-    double[] q = {0.4, -0.3};
-    double[] p = {-0.2, 0.5};
-    double expected = 0.8 + (Math.exp(-0.6) + 0.36) / (2 * Math.exp(1)) - 0.5;
-    assertThat(
-            new SampledDivergence(LOGIT_NORMAL, 20_000)
-                .at(LOGIT_NORMAL, q, p, new Random(1))
-                .value())
-        .isCloseTo(expected, within(0.02));
+  void theSampledOneTendsToTheClosedFormOfDirichletsAndSoDoItsGradients() {
+    double[] theta = {0.7, -0.4};
+    double[] h = {0, 1.1};
+    Dirichlet dirichlet = new Dirichlet(2, 1);
+    Divergence at = new SampledDivergence(dirichlet, 50_000).at(dirichlet, theta, h, new Random(1));
+    assertThat(at.value()).isCloseTo(ofDirichlets(theta, h), within(0.05));
+    assertThat(at.posterior())
+        .containsExactly(differences(t -> ofDirichlets(t, h), theta), within(0.1));
+    assertThat(at.prior())
+        .containsExactly(differences(g -> ofDirichlets(theta, g), h), within(0.05));
+  }
+
+  private static double logBeta(double[] alpha) {
+    return Gamma.logGamma(alpha[0])
+        + Gamma.logGamma(alpha[1])
+        - Gamma.logGamma(alpha[0] + alpha[1]);
   }
 
   @Test
@@ -88,11 +116,11 @@ class StructureDivergenceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new SampledDivergence(LOGIT_NORMAL, 1)
-                    .at(new SoftmaxOfLogits(2), new double[2], new double[2], new Random(1)))
+                new SampledDivergence(new LogitNormal(2), 1)
+                    .at(new SoftmaxPoint(2), new double[2], new double[4], new Random(1)))
         .withMessage("posterior over SIMPLEX must have a density over SIMPLEX");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SampledDivergence(LOGIT_NORMAL, 0))
+        .isThrownBy(() -> new SampledDivergence(new LogitNormal(2), 0))
         .withMessage("draws 0 must be at least 1");
   }
 }
