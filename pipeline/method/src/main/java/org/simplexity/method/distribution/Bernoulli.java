@@ -46,6 +46,21 @@ public record Bernoulli(int operations) implements StructureDistribution {
     return sum;
   }
 
+  /**
+   * Entropy, the sum of those of all coordinates, in nats.
+   *
+   * @param theta θ
+   */
+  public double entropy(double[] theta) {
+    Checks.length("θ", theta, operations);
+    double sum = 0;
+    for (int k = 0; k < operations; k++) {
+      sum += Sigmoid.of(theta[k]) * Sigmoid.softplus(-theta[k]);
+      sum += Sigmoid.of(-theta[k]) * Sigmoid.softplus(theta[k]);
+    }
+    return sum;
+  }
+
   @Override
   public double[] centre(double[] theta) {
     return Sigmoid.of(theta);

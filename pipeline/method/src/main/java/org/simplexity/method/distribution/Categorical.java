@@ -42,6 +42,22 @@ public record Categorical(int operations) implements StructureDistribution {
     return Softmax.log(theta)[vertex];
   }
 
+  /**
+   * Entropy, −Σ_k p_k ln p_k, in nats.
+   *
+   * @param theta θ
+   */
+  public double entropy(double[] theta) {
+    Checks.length("θ", theta, operations);
+    double[] shares = Softmax.of(theta);
+    double[] logs = Softmax.log(theta);
+    double sum = 0;
+    for (int k = 0; k < operations; k++) {
+      sum -= shares[k] * logs[k];
+    }
+    return sum;
+  }
+
   @Override
   public double[] centre(double[] theta) {
     return Softmax.of(theta);

@@ -73,12 +73,14 @@ public record Dirichlet(int operations, double temperature) implements Density {
       total += one;
     }
     double value = Gamma.logGamma(total);
+    double ofTotal = Digamma.scaled(total);
     double[] ofTheta = new double[operations];
     double[] ofPoint = new double[operations];
     for (int k = 0; k < operations; k++) {
       ofPoint[k] = alpha[k] - 1;
       value += ofPoint[k] * coordinates[k] - Gamma.logGamma(alpha[k]);
-      ofTheta[k] = alpha[k] * (Gamma.digamma(total) - Gamma.digamma(alpha[k]) + coordinates[k]);
+      ofTheta[k] =
+          alpha[k] / total * ofTotal - Digamma.scaled(alpha[k]) + alpha[k] * coordinates[k];
     }
     return new LogDensity(value, ofTheta, ofPoint);
   }
