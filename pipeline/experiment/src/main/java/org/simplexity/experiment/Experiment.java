@@ -1,12 +1,15 @@
 package org.simplexity.experiment;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import org.simplexity.data.DataSettings;
 import org.simplexity.method.DiscretisationSettings;
 import org.simplexity.method.SearchSettings;
 import org.simplexity.method.TrainingSettings;
+import org.simplexity.method.robustness.RobustnessSettings;
 import org.simplexity.space.CellSpaceSettings;
 
 /**
@@ -15,11 +18,13 @@ import org.simplexity.space.CellSpaceSettings;
  * @param name name in the tracker and in file names
  * @param description what it asks, for people
  * @param seed seed from which every random choice follows
+ * @param stages stages that it runs; each needs those upstream of it
  * @param data images, their splits and changes
  * @param space cell space
  * @param search structure search
  * @param discretise way from relaxed to discrete structure
  * @param train training of the discrete network
+ * @param robustness disturbances of trained networks, read by the stage robustness
  * @param runtime use of the machine
  * @param sweep values over which the experiment runs
  */
@@ -27,24 +32,58 @@ public record Experiment(
     @NotBlank @Size(max = 100) String name,
     String description,
     @PositiveOrZero long seed,
+    @NotEmpty List<StageName> stages,
     DataSettings data,
     CellSpaceSettings space,
     SearchSettings search,
     DiscretisationSettings discretise,
     TrainingSettings train,
+    RobustnessSettings robustness,
     RuntimeSettings runtime,
     Sweep sweep) {
-  /** Every section with its own defaults; the name has none. */
+  /** Copies the stages and checks that none is named twice and none lacks what it needs. */
+  public Experiment {
+    stages = List.copyOf(stages);
+    if (stages.stream().distinct().count() != stages.size()) {
+      throw new IllegalArgumentException("stages " + stages + " names one stage twice");
+    }
+    for (StageName stage : stages) {
+      boolean file = stage == StageName.ROBUSTNESS && robustness.network() != null;
+      checkNeeds(stages, stage, file ? List.of(StageName.DATA_PREP) : stage.needed());
+    }
+  }
+
+  private static void checkNeeds(List<StageName> stages, StageName stage, List<StageName> needed) {
+    List<StageName> missing = needed.stream().filter(other -> !stages.contains(other)).toList();
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "stages %s: stage %s needs stage %s, which is not in the list"
+              .formatted(stages, stage, missing.get(missing.size() - 1)));
+    }
+  }
+
+  /**
+   * Every section with its own defaults; the name has none. The stages go from images to a report;
+   * robustness is an extra.
+   */
   public static Experiment defaults() {
     return new Experiment(
         "",
         "",
         0,
+        List.of(
+            StageName.DATA_PREP,
+            StageName.SEARCH,
+            StageName.DISCRETISE,
+            StageName.TRAIN,
+            StageName.EVALUATE,
+            StageName.REPORT),
         DataSettings.defaults(),
         CellSpaceSettings.defaults(),
         SearchSettings.defaults(),
         DiscretisationSettings.defaults(),
         TrainingSettings.defaults(),
+        RobustnessSettings.defaults(),
         RuntimeSettings.defaults(),
         Sweep.defaults());
   }

@@ -2,6 +2,7 @@ package org.simplexity.space;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Shape;
 
@@ -92,6 +93,13 @@ public record CellSpace(CellSpaceSettings settings, Shape input, int classes) {
         && blueprint(genotype, Form.EVALUATION, Regularisation.none()).parts().stream()
             .filter(part -> part.scope().equals("cells." + second))
             .allMatch(part -> AuxiliaryHead.fits(part.output()));
+  }
+
+  /** The cell types that networks of this space have, normal first. */
+  public List<CellType> cellTypes() {
+    boolean reduction =
+        IntStream.range(0, settings.cells()).anyMatch(cell -> reduces(cell, settings.cells()));
+    return reduction ? List.of(CellType.NORMAL, CellType.REDUCTION) : List.of(CellType.NORMAL);
   }
 
   /** Where each edge and operation lies in the structure vector. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.file.ExperimentFile;
 import org.simplexity.experiment.graph.StageDescription;
 import org.simplexity.experiment.graph.StageDescription.Fan;
@@ -28,21 +29,23 @@ public final class EngineDescription {
     object.put("digest", TextDigest.of(file.text())).put("text", file.text());
     object.put("retries", RunnerSettings.RETRIES);
     object.put("retry_seconds", RunnerSettings.BACKOFF.toSeconds());
-    stages(object.putArray("stages"));
+    stages(object.putArray("stages"), file.experiment());
     ArrayNode parameters = object.putArray("parameters");
     EngineParameter.all(file.experiment()).forEach(each -> parameters.add(each.json()));
     return object;
   }
 
-  private static void stages(ArrayNode array) {
+  private static void stages(ArrayNode array, Experiment experiment) {
     List<String> before = new ArrayList<>();
-    for (StageDescription stage : Stages.ALL) {
+    for (StageDescription stage : Stages.of(experiment)) {
       boolean once = stage.fan() instanceof Fan.Once;
       ObjectNode node = array.addObject().put("name", stage.name());
       node.put("group", stage.part().toString()).put("mapped", !once);
       node.put("device", stage.device());
       ArrayNode upstream = node.putArray("upstream");
-      (once ? before : stage.upstream()).forEach(upstream::add);
+      before.stream()
+          .filter(name -> once || stage.upstream().contains(name))
+          .forEach(upstream::add);
       before.add(stage.name());
     }
   }

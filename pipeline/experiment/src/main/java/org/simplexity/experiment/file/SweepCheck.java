@@ -14,7 +14,8 @@ import org.simplexity.experiment.Sweep;
 
 /** Checks a sweep against the experiment: each key, each value alone, then each cell. */
 final class SweepCheck {
-  private static final Set<String> FIXED = Set.of("name", "description", "sweep", "runtime");
+  private static final Set<String> FIXED =
+      Set.of("name", "description", "stages", "sweep", "runtime");
   private static final int MOST_CELLS = 10_000;
 
   private final SectionKind root;

@@ -29,12 +29,13 @@ final class GraphBuilder {
     }
     List<Task> tasks = new ArrayList<>();
     for (StageDescription stage : stages) {
-      byInputs.values().stream().filter(task -> task.stage().equals(stage)).forEach(tasks::add);
-    }
-    for (StageDescription stage : stages) {
       if (stage.fan() instanceof Fan.Once) {
-        List<String> all = tasks.stream().map(Task::id).toList();
-        tasks.add(new Task(stage.name(), stage, Cell.EMPTY, all));
+        List<String> earlier = tasks.stream().map(Task::id).toList();
+        tasks.add(new Task(stage.name(), stage, Cell.EMPTY, earlier));
+      } else {
+        byInputs.values().stream()
+            .filter(task -> task.stage().name().equals(stage.name()))
+            .forEach(tasks::add);
       }
     }
     return tasks;
@@ -60,8 +61,9 @@ final class GraphBuilder {
   private void addCell(Cell cell) {
     Experiment experiment = file.experiment(cell);
     Map<String, Task> ofCell = new LinkedHashMap<>();
-    for (StageDescription stage : stages) {
-      if (!(stage.fan() instanceof Fan.Once)) {
+    for (StageDescription described : stages) {
+      if (!(described.fan() instanceof Fan.Once)) {
+        StageDescription stage = described.in(experiment);
         List<Task> upstream = stage.upstream().stream().map(name -> ofCell.get(name)).toList();
         List<String> names = upstream.stream().map(Task::id).toList();
         List<Object> inputs =

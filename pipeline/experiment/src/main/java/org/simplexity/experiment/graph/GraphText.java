@@ -47,9 +47,22 @@ public final class GraphText {
       boolean last = i == tasks.size() - 1;
       Task task = tasks.get(i);
       text.append(indent).append(last ? "└─ " : "├─ ").append(task.id());
-      text.append(gathers(task) ? "  (after all above)\n" : "\n");
+      text.append(gathers(task) ? after(task) : "").append('\n');
       branches(text, indent + (last ? "   " : "│  "), below(task.id()));
     }
+  }
+
+  /** Whether a gathering task waits for all that has a cell, which the tree shows above it. */
+  private String after(Task task) {
+    List<String> others =
+        graph.tasks().stream()
+            .filter(other -> !gathers(other) && !task.upstream().contains(other.id()))
+            .map(other -> other.stage().name())
+            .distinct()
+            .toList();
+    return others.isEmpty()
+        ? "  (after all above)"
+        : "  (after all above but " + String.join(", ", others) + ")";
   }
 
   private List<Task> below(String id) {

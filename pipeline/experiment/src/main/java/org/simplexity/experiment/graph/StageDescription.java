@@ -1,7 +1,13 @@
 package org.simplexity.experiment.graph;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.simplexity.experiment.Experiment;
+import org.simplexity.experiment.file.ExperimentFile;
 
 /**
  * What the graph knows of a stage.
@@ -12,13 +18,69 @@ import java.util.Locale;
  * @param fan how many tasks it has
  * @param part part of the work that it belongs to
  * @param device whether it computes networks, so that it wants a GPU where there is one
+ * @param substitute a file of the user's that it can read instead of upstream runs; null for none
  */
 public record StageDescription(
-    String name, List<String> sections, List<String> upstream, Fan fan, Part part, boolean device) {
+    String name,
+    List<String> sections,
+    List<String> upstream,
+    Fan fan,
+    Part part,
+    boolean device,
+    @Nullable Substitute substitute) {
   /** Copies the lists. */
   public StageDescription {
     sections = List.copyOf(sections);
     upstream = List.copyOf(upstream);
+  }
+
+  /** A stage that reads nothing but upstream runs; see the canonical constructor. */
+  StageDescription(
+      String name,
+      List<String> sections,
+      List<String> upstream,
+      Fan fan,
+      Part part,
+      boolean device) {
+    this(name, sections, upstream, fan, part, device, null);
+  }
+
+  /**
+   * A file that stands for upstream runs, and what the stage reads beside it.
+   *
+   * @param key dotted key of the path; without a value the stage reads upstream runs
+   * @param sections dotted keys of the experiment that the stage then reads
+   * @param upstream stages whose runs it then reads
+   */
+  public record Substitute(String key, List<String> sections, List<String> upstream) {
+    /** Copies the lists. */
+    public Substitute {
+      sections = List.copyOf(sections);
+      upstream = List.copyOf(upstream);
+    }
+
+    /**
+     * The path that an experiment gives.
+     *
+     * @param experiment experiment, effective for a cell
+     */
+    public Optional<Path> file(Experiment experiment) {
+      JsonNode path = ExperimentFile.json(experiment).at("/" + key.replace('.', '/'));
+      return path.isTextual() ? Optional.of(Path.of(path.asText())) : Optional.empty();
+    }
+  }
+
+  /**
+   * The same stage as it is for an experiment: with what it reads beside its {@link #substitute},
+   * if the experiment gives that.
+   *
+   * @param experiment experiment, effective for a cell
+   */
+  public StageDescription in(Experiment experiment) {
+    return substitute == null || substitute.file(experiment).isEmpty()
+        ? this
+        : new StageDescription(
+            name, substitute.sections, substitute.upstream, fan, part, device, substitute);
   }
 
   /** The parts of an experiment, in the order in which they begin. */

@@ -2,8 +2,10 @@ package org.simplexity.experiment.graph;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.graph.StageDescription.Fan;
 import org.simplexity.experiment.graph.StageDescription.Part;
+import org.simplexity.experiment.graph.StageDescription.Substitute;
 
 /** The stages of an experiment. A new stage is described here and nowhere else. */
 public final class Stages {
@@ -46,6 +48,17 @@ public final class Stages {
               Part.EVALUATE,
               false),
           new StageDescription(
+              "robustness",
+              List.of("seed", "data", "space", "robustness", "runtime.threads"),
+              List.of("data-prep", "train"),
+              new Fan.PerCell(),
+              Part.EVALUATE,
+              true,
+              new Substitute(
+                  "robustness.network",
+                  List.of("seed", "data", "robustness", "runtime.threads"),
+                  List.of("data-prep"))),
+          new StageDescription(
               "report",
               List.of("name", "description", "sweep"),
               List.of(),
@@ -54,6 +67,18 @@ public final class Stages {
               false));
 
   private Stages() {}
+
+  /**
+   * The stages that an experiment runs, upstream first.
+   *
+   * @param experiment experiment
+   */
+  public static List<StageDescription> of(Experiment experiment) {
+    return ALL.stream()
+        .filter(
+            stage -> experiment.stages().stream().anyMatch(n -> n.toString().equals(stage.name())))
+        .toList();
+  }
 
   /**
    * The description of one stage.

@@ -21,7 +21,7 @@ public record TaskGraph(String experiment, List<Task> tasks) {
    * @param file experiment
    */
   public static TaskGraph of(ExperimentFile file) {
-    return of(file, Stages.ALL);
+    return of(file, Stages.of(file.experiment()));
   }
 
   /**

@@ -47,7 +47,7 @@ public final class Flat {
       return flat;
     }
     Set<StageDescription> readers = new LinkedHashSet<>();
-    collect(stage, all, readers);
+    collect(stage.in(experiment), all, readers);
     flat.keySet()
         .removeIf(
             key ->
