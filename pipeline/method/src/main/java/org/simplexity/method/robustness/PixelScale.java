@@ -13,7 +13,7 @@ public enum PixelScale {
   /** From black 0 to white 1. */
   UNIT,
   /** From black 0 to white 255. */
-  BYTE;
+  BYTES;
 
   private static final double WHITE = 255;
 
@@ -29,7 +29,7 @@ public enum PixelScale {
     return switch (this) {
       case NORMALISED -> new Standard(statistics.mean(), deviations);
       case UNIT -> new Standard(constant(channels, 0), constant(channels, 1));
-      case BYTE -> new Standard(constant(channels, 0), constant(channels, 1 / WHITE));
+      case BYTES -> new Standard(constant(channels, 0), constant(channels, 1 / WHITE));
     };
   }
 

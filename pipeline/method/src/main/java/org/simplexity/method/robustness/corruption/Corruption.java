@@ -8,44 +8,42 @@ import org.simplexity.method.robustness.image.Pixels;
 /** The corruptions by name, as CIFAR-10-C names its files. */
 public enum Corruption {
   /** Gaussian noise in every pixel and channel. */
-  GAUSSIAN_NOISE(new GaussianNoise(), true),
+  GAUSSIAN_NOISE(true),
   /** Poisson noise of few photons. */
-  SHOT_NOISE(new ShotNoise(), true),
+  SHOT_NOISE(true),
   /** Some values black, some white. */
-  IMPULSE_NOISE(new ImpulseNoise(), true),
+  IMPULSE_NOISE(true),
   /** A lens out of focus. */
-  DEFOCUS_BLUR(new DefocusBlur(), false),
+  DEFOCUS_BLUR(false),
   /** A pane of frosted glass: neighbours change places. */
-  GLASS_BLUR(new GlassBlur(), true),
+  GLASS_BLUR(true),
   /** A moving camera. */
-  MOTION_BLUR(new MotionBlur(), true),
+  MOTION_BLUR(true),
   /** A camera that moves towards the scene. */
-  ZOOM_BLUR(new ZoomBlur(), false),
+  ZOOM_BLUR(false),
   /** Falling snow. */
-  SNOW(new Snow(), true),
+  SNOW(true),
   /** Fog, by a plasma fractal. */
-  FOG(new Fog(), true),
+  FOG(true),
   /** More light. */
-  BRIGHTNESS(new Brightness(), false),
+  BRIGHTNESS(false),
   /** Less contrast. */
-  CONTRAST(new Contrast(), false),
+  CONTRAST(false),
   /** An image on rubber that is stretched. */
-  ELASTIC_TRANSFORM(new ElasticTransform(), true),
+  ELASTIC_TRANSFORM(true),
   /** Larger pixels. */
-  PIXELATE(new Pixelate(), false),
+  PIXELATE(false),
   /** Compression by JPEG. */
-  JPEG_COMPRESSION(new JpegCompression(), false);
+  JPEG_COMPRESSION(false);
 
   /** The greatest severity. */
   public static final int WORST = 5;
 
   private static final int LEAST_SIDE = 8;
 
-  private final ImageFilter filter;
   private final boolean random;
 
-  Corruption(ImageFilter filter, boolean random) {
-    this.filter = filter;
+  Corruption(boolean random) {
     this.random = random;
   }
 
@@ -68,7 +66,26 @@ public enum Corruption {
           "severity %d must lie in 0..%d".formatted(severity, WORST));
     }
     check(image.shape());
-    return severity == 0 ? image : filter.apply(image, severity, generator).clipped();
+    return severity == 0 ? image : filter().apply(image, severity, generator).clipped();
+  }
+
+  private ImageFilter filter() {
+    return switch (this) {
+      case GAUSSIAN_NOISE -> new GaussianNoise();
+      case SHOT_NOISE -> new ShotNoise();
+      case IMPULSE_NOISE -> new ImpulseNoise();
+      case DEFOCUS_BLUR -> new DefocusBlur();
+      case GLASS_BLUR -> new GlassBlur();
+      case MOTION_BLUR -> new MotionBlur();
+      case ZOOM_BLUR -> new ZoomBlur();
+      case SNOW -> new Snow();
+      case FOG -> new Fog();
+      case BRIGHTNESS -> new Brightness();
+      case CONTRAST -> new Contrast();
+      case ELASTIC_TRANSFORM -> new ElasticTransform();
+      case PIXELATE -> new Pixelate();
+      case JPEG_COMPRESSION -> new JpegCompression();
+    };
   }
 
   private static void check(ImageShape shape) {

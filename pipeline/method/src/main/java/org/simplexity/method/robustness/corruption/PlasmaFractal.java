@@ -1,5 +1,6 @@
 package org.simplexity.method.robustness.corruption;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,9 +13,11 @@ import java.util.random.RandomGenerator;
  */
 final class PlasmaFractal {
   private final double[][] heights;
+  private final RandomGenerator random;
 
-  private PlasmaFractal(double[][] heights) {
-    this.heights = heights;
+  private PlasmaFractal(int size, RandomGenerator random) {
+    this.heights = new double[size][size];
+    this.random = random;
   }
 
   /**
@@ -26,69 +29,61 @@ final class PlasmaFractal {
    */
   static PlasmaFractal of(int side, double decay, RandomGenerator random) {
     int size = Math.max(2, Integer.highestOneBit(2 * side - 1));
-    double[][] heights = new double[size][size];
+    PlasmaFractal plasma = new PlasmaFractal(size, random);
     double range = 1; // the scale of heights is free: the end result is scaled to [0, 1]
     for (int step = size; step >= 2; step /= 2) {
-      int half = step / 2;
-      Grid grid = new Grid(heights, step, range, random);
-      grid.fill(half, half, PlasmaFractal::corners);
-      grid.fill(0, half, PlasmaFractal::sides);
-      grid.fill(half, 0, PlasmaFractal::sides);
+      plasma.refine(step, range);
       range /= decay * decay; // the published heights are wibble · U(−wibble, wibble)
     }
-    return new PlasmaFractal(scaled(heights));
+    plasma.scale();
+    return plasma;
   }
 
-  /** The sum of four points at a distance from another. */
-  private interface Around {
-    double sum(double[][] heights, int row, int column, int distance);
-  }
-
-  /** One step: every so many points a new height. */
-  private record Grid(double[][] heights, int step, double range, RandomGenerator random) {
-    void fill(int firstRow, int firstColumn, Around around) {
-      for (int row = firstRow; row < heights.length; row += step) {
-        for (int column = firstColumn; column < heights.length; column += step) {
-          double mean = around.sum(heights, row, column, step / 2) / 4;
-          heights[row][column] = mean + range * (2 * random.nextDouble() - 1);
-        }
+  private void refine(int step, double range) {
+    int half = step / 2;
+    for (int row = half; row < heights.length; row += step) {
+      for (int column = half; column < heights.length; column += step) {
+        raise(row, column, corners(row, column, half), range);
+      }
+    }
+    for (int row = 0; row < heights.length; row += half) {
+      int first = row % step == 0 ? half : 0;
+      for (int column = first; column < heights.length; column += step) {
+        raise(row, column, sides(row, column, half), range);
       }
     }
   }
 
-  private static double corners(double[][] heights, int row, int column, int half) {
-    return at(heights, row - half, column - half)
-        + at(heights, row - half, column + half)
-        + at(heights, row + half, column - half)
-        + at(heights, row + half, column + half);
+  private void raise(int row, int column, double around, double range) {
+    heights[row][column] = around / 4 + range * (2 * random.nextDouble() - 1);
   }
 
-  private static double sides(double[][] heights, int row, int column, int half) {
-    return at(heights, row - half, column)
-        + at(heights, row + half, column)
-        + at(heights, row, column - half)
-        + at(heights, row, column + half);
+  private double corners(int row, int column, int half) {
+    return torus(row - half, column - half)
+        + torus(row - half, column + half)
+        + torus(row + half, column - half)
+        + torus(row + half, column + half);
   }
 
-  private static double at(double[][] heights, int row, int column) {
+  private double sides(int row, int column, int half) {
+    return torus(row - half, column)
+        + torus(row + half, column)
+        + torus(row, column - half)
+        + torus(row, column + half);
+  }
+
+  private double torus(int row, int column) {
     return heights[Math.floorMod(row, heights.length)][Math.floorMod(column, heights.length)];
   }
 
-  private static double[][] scaled(double[][] heights) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double[] row : heights) {
-      for (double height : row) {
-        least = Math.min(least, height);
-        greatest = Math.max(greatest, height);
-      }
-    }
+  private void scale() {
+    double least = Arrays.stream(heights).flatMapToDouble(Arrays::stream).min().orElseThrow();
+    double greatest = Arrays.stream(heights).flatMapToDouble(Arrays::stream).max().orElseThrow();
     for (double[] row : heights) {
       for (int i = 0; i < row.length; i++) {
         row[i] = (row[i] - least) / (greatest - least);
       }
     }
-    return heights;
   }
 
   /** The height at one place, in [0, 1]. */
