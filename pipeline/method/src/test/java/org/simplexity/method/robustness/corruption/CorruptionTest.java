@@ -191,11 +191,11 @@ class CorruptionTest {
 
   private static double damage(Corruption corruption, int severity) {
     double sum = 0;
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 60; i++) {
       Pixels image = picture(COLOUR, i);
       sum += distance(corruption.apply(image, severity, new Seed(i).generator()), image);
     }
-    return sum / 30;
+    return sum / 60;
   }
 
   /** Root of the mean square of differences. */
@@ -214,6 +214,8 @@ class CorruptionTest {
   /** A dark square before random waves whose amplitudes fall with their frequency, as in photos. */
   private static Pixels picture(ImageShape shape, int number) {
     RandomGenerator random = new Seed(number).generator();
+    double row = 32 * random.nextDouble();
+    double column = 32 * random.nextDouble();
     double[][] waves = new double[12][];
     for (int i = 0; i < waves.length; i++) {
       double frequency = 0.1 * (i + 1);
@@ -227,7 +229,7 @@ class CorruptionTest {
     return Pixels.of(
         shape,
         (c, y, x) -> {
-          double value = Math.abs(y - 12) < 5 && Math.abs(x - 10) < 4 ? 0.25 : 0.55;
+          double value = Math.abs(y - row) < 5 && Math.abs(x - column) < 4 ? 0.25 : 0.55;
           for (double[] wave : waves) {
             value += wave[3] * Math.sin(wave[0] * y + wave[1] * x + wave[2] + 0.3 * c);
           }
