@@ -8,29 +8,30 @@ public enum StageName {
   /** From files to prepared images. */
   DATA_PREP,
   /** From images to a relaxed structure. */
-  SEARCH(DATA_PREP),
+  SEARCH,
   /** From a relaxed structure to a discrete one. */
-  DISCRETISE(DATA_PREP, SEARCH),
+  DISCRETISE,
   /** From a discrete structure to a trained network. */
-  TRAIN(DATA_PREP, SEARCH, DISCRETISE),
+  TRAIN,
   /** From trained networks to their ranking and the champion. */
-  EVALUATE(TRAIN),
+  EVALUATE,
   /** From a trained network to its accuracy under disturbances. */
-  ROBUSTNESS(DATA_PREP, TRAIN),
+  ROBUSTNESS,
   /** From all runs to what people read. */
   REPORT;
-
-  private final List<StageName> needed;
-
-  StageName(StageName... needed) {
-    this.needed = List.of(needed);
-  }
 
   /**
    * The stages without whose runs it has nothing to work on, unless the experiment gives a file.
    */
   public List<StageName> needed() {
-    return needed;
+    return switch (this) {
+      case DATA_PREP, REPORT -> List.of();
+      case SEARCH -> List.of(DATA_PREP);
+      case DISCRETISE -> List.of(DATA_PREP, SEARCH);
+      case TRAIN -> List.of(DATA_PREP, SEARCH, DISCRETISE);
+      case EVALUATE -> List.of(TRAIN);
+      case ROBUSTNESS -> List.of(DATA_PREP, TRAIN);
+    };
   }
 
   /** The word in files, of jars and in the tracker: {@code data-prep}. */

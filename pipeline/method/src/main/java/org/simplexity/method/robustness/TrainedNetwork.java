@@ -1,11 +1,13 @@
 package org.simplexity.method.robustness;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.simplexity.kernel.Layout;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Plan;
 import org.simplexity.kernel.Slice;
+import org.simplexity.kernel.archive.NamedArray;
 
 /** A network with the numbers that it answers with; immutable. */
 public final class TrainedNetwork {
@@ -42,6 +44,36 @@ public final class TrainedNetwork {
   public static TrainedNetwork of(
       Network network, float[] weights, float[] statistics, float[] structure) {
     return new TrainedNetwork(network, weights.clone(), statistics.clone(), structure.clone());
+  }
+
+  /**
+   * A network with the arrays of an archive, by name; arrays that it lacks are left alone, such as
+   * those of an auxiliary head.
+   *
+   * @param network network without mixtures
+   * @param arrays weights and running statistics, as a training writes them
+   * @throws IllegalArgumentException if an array is missing or has another shape; the message names
+   *     it
+   */
+  public static TrainedNetwork of(Network network, Map<String, NamedArray> arrays) {
+    return of(
+        network,
+        vector(network.parameters(), arrays),
+        vector(network.statistics(), arrays),
+        new float[0]);
+  }
+
+  private static float[] vector(Layout layout, Map<String, NamedArray> arrays) {
+    float[] vector = new float[layout.length()];
+    for (Slice slice : layout.slices()) {
+      NamedArray array = arrays.get(slice.name());
+      if (array == null || !array.shape().equals(slice.shape())) {
+        throw new IllegalArgumentException(
+            "the weights hold no array '%s' of shape %s".formatted(slice.name(), slice.shape()));
+      }
+      System.arraycopy(array.values(), 0, vector, slice.offset(), slice.length());
+    }
+    return vector;
   }
 
   /** The network. */

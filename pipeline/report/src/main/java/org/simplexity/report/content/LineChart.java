@@ -46,11 +46,28 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) imple
    * @param name entry in the legend
    * @param style how it is drawn
    * @param points in order of x; values that are not finite leave a gap
+   * @param spread half the height of a band around each point, in units of y; empty for no band
    */
-  public record Series(String name, Style style, List<Point> points) {
-    /** Copies the points. */
+  public record Series(String name, Style style, List<Point> points, List<Double> spread) {
+    /** Copies the lists and checks that every point has its spread, or none has. */
     public Series {
       points = List.copyOf(points);
+      spread = List.copyOf(spread);
+      if (!spread.isEmpty() && spread.size() != points.size()) {
+        throw new IllegalArgumentException(
+            "spread of %d values does not fit %d points".formatted(spread.size(), points.size()));
+      }
+    }
+
+    /**
+     * A curve without a band.
+     *
+     * @param name entry in the legend
+     * @param style how it is drawn
+     * @param points in order of x
+     */
+    public Series(String name, Style style, List<Point> points) {
+      this(name, style, points, List.of());
     }
   }
 

@@ -75,6 +75,10 @@ final class LineChartMarkup {
         boolean shown = !chart.y().logarithmic() || point.y() > 0;
         Json.addNumber(pair, shown ? point.y() : Double.NaN);
       }
+      if (!series.spread().isEmpty()) {
+        ArrayNode spread = one.putArray("spread");
+        series.spread().forEach(half -> Json.addNumber(spread, half));
+      }
     }
     return data;
   }

@@ -3,7 +3,9 @@ package org.simplexity.report.still;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.knowm.xchart.XYChart;
@@ -12,11 +14,13 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 import org.simplexity.report.content.LineChart;
 import org.simplexity.report.content.LineChart.Axis;
 import org.simplexity.report.content.LineChart.Point;
 import org.simplexity.report.content.LineChart.Series;
+import org.simplexity.report.content.Quantity;
 import org.simplexity.report.drawing.Palette;
 
 /** One chart in the look of the report. */
@@ -24,6 +28,7 @@ final class StillChart {
   private static final int WIDTH = 760;
   private static final int HEIGHT = 420;
   private static final int MOST_IN_A_LINE = 3;
+  private static final int OPACITY = 40; // of 255
   private static final Color INK = Color.decode("#1f2328");
   private static final Color SOFT = Color.decode("#59636e");
   private static final Color LINE = Color.decode("#d4dae1");
@@ -44,6 +49,9 @@ final class StillChart {
             .yAxisTitle(chart.y().name())
             .build();
     style(drawn.getStyler(), chart);
+    chart.series().stream()
+        .filter(series -> !series.spread().isEmpty() && hasPoints(series, chart.y()))
+        .forEach(series -> addBand(drawn, series));
     Set<String> named = new HashSet<>();
     for (int index = 0; index < chart.series().size(); index++) {
       Series series = chart.series().get(index);
@@ -65,6 +73,30 @@ final class StillChart {
     added.setMarkerColor(colour);
     added.setLineStyle(series.style().dashed() ? stroke(6, 4) : stroke());
     return added;
+  }
+
+  /** The area of one spread around a curve: along its lower edge, and back along the upper one. */
+  private static void addBand(XYChart drawn, Series series) {
+    List<Point> edge = new ArrayList<>();
+    for (int i = 0; i < series.points().size(); i++) {
+      Point point = series.points().get(i);
+      if (Double.isFinite(point.y())) {
+        int middle = edge.size() / 2;
+        edge.add(middle, new Point(point.x(), point.y() + series.spread().get(i)));
+        edge.add(middle, new Point(point.x(), point.y() - series.spread().get(i)));
+      }
+    }
+    XYSeries added =
+        drawn.addSeries(
+            "band " + drawn.getSeriesMap().size(),
+            edge.stream().mapToDouble(Point::x).toArray(),
+            edge.stream().mapToDouble(Point::y).toArray());
+    Color colour = Color.decode(Palette.series(series.style().colour()).light());
+    added.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
+    added.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), OPACITY));
+    added.setLineStyle(SeriesLines.NONE);
+    added.setMarker(SeriesMarkers.NONE);
+    added.setShowInLegend(false);
   }
 
   /** The value, or not a number where there is no place for it on the axis. */
@@ -117,7 +149,9 @@ final class StillChart {
     styler.setPlotGridLinesStroke(new BasicStroke(1f));
     styler.setAxisTickLabelsColor(SOFT);
     styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    styler.setXAxisTickLabelsFormattingFunction(ticks(chart));
+    if (chart.x().quantity() == Quantity.COUNT) {
+      styler.setXAxisTickLabelsFormattingFunction(ticks(chart));
+    }
     boolean few = chart.series().stream().map(Series::name).distinct().count() <= MOST_IN_A_LINE;
     styler.setLegendPosition(few ? LegendPosition.OutsideS : LegendPosition.OutsideE);
     styler.setLegendLayout(few ? LegendLayout.Horizontal : LegendLayout.Vertical);

@@ -105,11 +105,33 @@
     };
   }
 
+  /** The area of one spread around a curve; hidden and shown with it. */
+  function band(s, index) {
+    const places = s.points
+      .map(([x, y], i) => [x, y - s.spread[i], y + s.spread[i], y])
+      .filter((place) => place.every(Number.isFinite) && place[3] !== null);
+    return {
+      type: 'custom', name: s.name, id: 'band' + index, silent: true, clip: true, z: 1,
+      data: places.map((place) => place.slice(0, 3)), encode: { x: 0, y: [1, 2] }, color: colour(s.colour),
+      renderItem: (params, api) => (params.dataIndexInside > 0 ? null : {
+        type: 'polygon', style: { fill: colour(s.colour), opacity: 0.16 },
+        shape: {
+          points: [
+            ...places.map(([x, low]) => api.coord([x, low])),
+            ...places.map(([x, , high]) => api.coord([x, high])).reverse(),
+          ],
+        },
+      }),
+    };
+  }
+
   function lines(spec, t, chart) {
     const single = (series) => series.points.length === 1;
-    const formatter = (items) =>
-      tip(spec.x.name + ' ' + format(spec.x.quantity, items[0].value[0]),
+    const formatter = (all) => {
+      const items = all.filter((i) => i.seriesType === 'line');
+      return items.length === 0 ? '' : tip(spec.x.name + ' ' + format(spec.x.quantity, items[0].value[0]),
         items.map((i) => [i.color, i.seriesName, format(spec.y.quantity, i.value[1])]));
+    };
     return {
       ...frame(t),
       tooltip: tooltip(t, 'axis', formatter),
@@ -117,12 +139,12 @@
       grid: { top: 10, right: 16, bottom: 48, left: 72 },
       xAxis: axis(spec.x, t, false),
       yAxis: axis(spec.y, t, true),
-      series: spec.series.map((s) => ({
+      series: [...spec.series.flatMap((s, i) => (s.spread ? [band(s, i)] : [])), ...spec.series.map((s) => ({
         type: 'line', name: s.name, data: s.points, color: colour(s.colour),
         showSymbol: single(s) || s.points.length <= 12, symbol: 'circle', symbolSize: 5,
         lineStyle: { width: 2, type: s.dashed ? [6, 4] : 'solid' },
         emphasis: { disabled: true },
-      })),
+      }))],
     };
   }
 

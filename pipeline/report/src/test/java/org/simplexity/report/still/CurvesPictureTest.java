@@ -2,6 +2,7 @@ package org.simplexity.report.still;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -41,6 +42,27 @@ class CurvesPictureTest {
     List<Point> point = List.of(new Point(1, 0.5));
     Series series = new Series("same", new Style(0, false), point);
     assertThat(count(read(List.of(chart(true, series, series))), 0x0072B2)).isGreaterThan(10);
+  }
+
+  @Test
+  void aBandIsPaleAndAsHighAsItsSpread() throws IOException {
+    List<Point> points = List.of(new Point(0, 0.5), new Point(1, 0.5));
+    Style style = new Style(0, false);
+    Series narrow = new Series("a", style, points, List.of(0.1, 0.1));
+    Series bounds = new Series("b", new Style(1, false), List.of(new Point(0, 0), new Point(1, 1)));
+    Series wide = new Series("a", style, points, List.of(0.2, 0.2));
+    int pale = 0xD7E8F3; // #0072b2 at 40/255 on white
+    int one = count(read(List.of(chart(false, narrow, bounds))), pale);
+    int two = count(read(List.of(chart(false, wide, bounds))), pale);
+    assertThat(one).isGreaterThan(10_000);
+    assertThat(two / (double) one).isCloseTo(2, within(0.05));
+  }
+
+  @Test
+  void aSpreadThatDoesNotFitItsPointsIsRefused() {
+    List<Point> points = List.of(new Point(0, 0.5), new Point(1, 0.5));
+    assertThatThrownBy(() -> new Series("a", new Style(0, false), points, List.of(0.1)))
+        .hasMessage("spread of 1 values does not fit 2 points");
   }
 
   @Test

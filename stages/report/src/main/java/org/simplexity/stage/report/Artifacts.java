@@ -20,15 +20,25 @@ record Artifacts(TrackedRun run) {
 
   /** Curves as a picture; without a font on this machine only the report has them. */
   void curves(List<LineChart> curves) {
+    picture("report/curves.png", curves);
+  }
+
+  /** Curves under disturbances as a picture, if there are any. */
+  void robustness(List<LineChart> curves) {
+    picture("report/robustness.png", curves);
+  }
+
+  private void picture(String path, List<LineChart> curves) {
     if (curves.isEmpty()) {
       return;
     }
     try {
-      run.artifact("report/curves.png", CurvesPicture.png(curves), "image/png");
+      run.artifact(path, CurvesPicture.png(curves), "image/png");
     } catch (InternalError | LinkageError e) {
       LOG.warn(
-          "report/curves.png is left out: this Java cannot set type ({}). Install fontconfig and a"
-              + " font, such as fonts-dejavu-core.",
+          "{} is left out: this Java cannot set type ({}). Install fontconfig and a font, such as"
+              + " fonts-dejavu-core.",
+          path,
           e.getMessage());
     }
   }

@@ -12,22 +12,25 @@ import org.simplexity.experiment.stage.UpstreamRun;
  * @param search runs that searched a structure
  * @param discretise runs that made one discrete
  * @param train runs that trained a discrete network
+ * @param robustness runs that disturbed a trained network
  */
 record Gathered(
     List<UpstreamRun> data,
     List<UpstreamRun> search,
     List<UpstreamRun> discretise,
-    List<UpstreamRun> train) {
+    List<UpstreamRun> train,
+    List<UpstreamRun> robustness) {
 
   static Gathered of(Upstream upstream) {
     return new Gathered(
         upstream.runs("data-prep"),
         upstream.runs("search"),
         upstream.runs("discretise"),
-        upstream.runs("train"));
+        upstream.runs("train"),
+        upstream.runs("robustness"));
   }
 
   List<UpstreamRun> all() {
-    return Stream.of(data, search, discretise, train).flatMap(List::stream).toList();
+    return Stream.of(data, search, discretise, train, robustness).flatMap(List::stream).toList();
   }
 }

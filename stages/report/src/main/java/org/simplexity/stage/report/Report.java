@@ -28,13 +28,20 @@ final class Report {
   private final List<Variant> searched;
   private final List<Variant> discretised;
   private final List<Variant> trained;
+  private final Robustness robustness;
 
-  Report(Experiment experiment, Gathered gathered) {
+  Report(Experiment experiment, Gathered gathered) throws IOException {
     this.experiment = experiment;
     this.gathered = gathered;
     this.searched = Variant.of(gathered.search(), experiment.name());
     this.discretised = Variant.of(gathered.discretise(), experiment.name());
     this.trained = Variant.of(gathered.train(), experiment.name());
+    this.robustness = Robustness.of(Variant.of(gathered.robustness(), experiment.name()));
+  }
+
+  /** Accuracy under disturbances. */
+  Robustness robustness() {
+    return robustness;
   }
 
   /** Variants of training. */
@@ -63,6 +70,7 @@ final class Report {
     sections.add(
         new Section(
             "Structures found", new StructureBlocks(discretised, winner()).blocks(gathered)));
+    sections.add(new Section("Robustness", robustness.blocks()));
     sections.add(new Section("Learning curves", List.copyOf(curves)));
     sections.add(new Section("How the structure moved", movement()));
     sections.add(new Section("What was run", new OriginBlocks(experiment, gathered).blocks()));

@@ -58,6 +58,7 @@ final class ReportStage implements Stage {
       Artifacts artifacts = new Artifacts(target);
       artifacts.report(html, Tables.raw(report.trained(), Figure.TRAINED));
       artifacts.curves(curves);
+      artifacts.robustness(report.robustness().curves());
       drawings(report, gathered).ifPresent(artifacts::drawings);
       if (!target.id().equals(run.id())) {
         target.metrics(metrics, 0);

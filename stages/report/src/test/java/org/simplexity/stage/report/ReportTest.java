@@ -150,9 +150,11 @@ class ReportTest {
   @Test
   void anExperimentThatTrainedNothingHasAReportToo() throws IOException {
     Gathered all = Sweeps.single(folder);
-    Gathered some = new Gathered(all.data(), all.search(), List.of(), List.of());
+    Gathered some = new Gathered(all.data(), all.search(), List.of(), List.of(), List.of());
     assertThat(HtmlReport.render(content(some))).contains("Loss of the search");
-    assertThat(HtmlReport.render(content(new Gathered(List.of(), List.of(), List.of(), List.of()))))
+    assertThat(
+            HtmlReport.render(
+                content(new Gathered(List.of(), List.of(), List.of(), List.of(), List.of()))))
         .contains("Every setting");
   }
 
@@ -184,18 +186,20 @@ class ReportTest {
         .orElseThrow();
   }
 
-  private static Report report(Gathered gathered) {
+  private static Report report(Gathered gathered) throws IOException {
     Experiment d = Experiment.defaults();
     Experiment tiny =
         new Experiment(
             "tiny",
             "A test.",
             0,
+            d.stages(),
             d.data(),
             d.space(),
             d.search(),
             d.discretise(),
             d.train(),
+            d.robustness(),
             d.runtime(),
             d.sweep());
     return new Report(tiny, gathered);
