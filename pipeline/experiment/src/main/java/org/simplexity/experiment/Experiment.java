@@ -9,6 +9,7 @@ import org.simplexity.data.DataSettings;
 import org.simplexity.method.DiscretisationSettings;
 import org.simplexity.method.SearchSettings;
 import org.simplexity.method.TrainingSettings;
+import org.simplexity.method.evidence.PolynomialSettings;
 import org.simplexity.method.robustness.RobustnessSettings;
 import org.simplexity.space.CellSpaceSettings;
 
@@ -25,6 +26,7 @@ import org.simplexity.space.CellSpaceSettings;
  * @param discretise way from relaxed to discrete structure
  * @param train training of the discrete network
  * @param robustness disturbances of trained networks, read by the stage robustness
+ * @param polynomial the polynomial example, read by the stage polynomial
  * @param runtime use of the machine
  * @param sweep values over which the experiment runs
  */
@@ -39,6 +41,7 @@ public record Experiment(
     DiscretisationSettings discretise,
     TrainingSettings train,
     RobustnessSettings robustness,
+    PolynomialSettings polynomial,
     RuntimeSettings runtime,
     Sweep sweep) {
   /** Copies the stages and checks that none is named twice and none lacks what it needs. */
@@ -84,6 +87,7 @@ public record Experiment(
         DiscretisationSettings.defaults(),
         TrainingSettings.defaults(),
         RobustnessSettings.defaults(),
+        PolynomialSettings.defaults(),
         RuntimeSettings.defaults(),
         Sweep.defaults());
   }

@@ -17,6 +17,8 @@ public enum StageName {
   EVALUATE,
   /** From a trained network to its accuracy under disturbances. */
   ROBUSTNESS,
+  /** From weights of the generalised problem to a submodel of the polynomial example. */
+  POLYNOMIAL,
   /** From all runs to what people read. */
   REPORT;
 

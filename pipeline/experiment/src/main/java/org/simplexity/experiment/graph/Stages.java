@@ -59,6 +59,13 @@ public final class Stages {
                   List.of("seed", "data", "robustness", "runtime.threads"),
                   List.of("data-prep"))),
           new StageDescription(
+              "polynomial",
+              List.of("seed", "polynomial"),
+              List.of(),
+              new Fan.PerCell(),
+              Part.SEARCH,
+              false),
+          new StageDescription(
               "report",
               List.of("name", "description", "sweep"),
               List.of(),

@@ -43,11 +43,29 @@ public record PolynomialSelection(
    * @param shares centre of q(Γ): shares of the submodels in the order of {@link PolynomialExample}
    * @param complexity KL(q(w,Γ)‖p(w,Γ|h)), in nats
    * @param validation E_q log p(y|X,w,Γ) of the validation split, in nats an example
+   * @param means posterior means of w
    */
-  public record Choice(List<Double> shares, double complexity, double validation) {
-    /** Copies the list. */
+  public record Choice(
+      List<Double> shares, double complexity, double validation, List<Double> means) {
+    /** Copies the lists. */
     public Choice {
       shares = List.copyOf(shares);
+      means = List.copyOf(means);
+    }
+
+    /**
+     * The prediction at the posterior means and the centre of q(Γ).
+     *
+     * @param x numbers
+     * @return as many values
+     */
+    public double[] predict(double[] x) {
+      double[] w = means.stream().mapToDouble(Double::doubleValue).toArray();
+      double[] gamma = shares.stream().mapToDouble(Double::doubleValue).toArray();
+      double[][] features =
+          Arrays.stream(x).mapToObj(PolynomialExample::features).toArray(double[][]::new);
+      double[][] values = PolynomialExample.family().values(w, gamma, features);
+      return Arrays.stream(values).mapToDouble(value -> value[0]).toArray();
     }
 
     /** The submodel with the largest share. */
@@ -81,7 +99,16 @@ public record PolynomialSelection(
     double validation =
         -problem(likelihood).outer(theta, h, GradientTarget.STRUCTURE).value() / examples;
     return new Choice(
-        Arrays.stream(centre).boxed().toList(), problem.complexity(theta, h), validation);
+        Arrays.stream(centre).boxed().toList(),
+        problem.complexity(theta, h),
+        validation,
+        Arrays.stream(theta).limit(weights / 2).boxed().toList());
+  }
+
+  /** The examples of the train split, then those of the validation split. */
+  public List<Observations> data() {
+    RandomGenerator random = seed.child("polynomial").generator();
+    return List.of(truth.draw(examples, random), truth.draw(examples, random));
   }
 
   private static double[] start(int parameters) {
@@ -92,9 +119,9 @@ public record PolynomialSelection(
   }
 
   private EvidenceProblem problem(LevelWeights levels) {
-    RandomGenerator random = seed.child("polynomial").generator();
-    LogLikelihood train = likelihood(truth.draw(examples, random));
-    LogLikelihood validation = likelihood(truth.draw(examples, random));
+    List<Observations> splits = data();
+    LogLikelihood train = likelihood(splits.get(0));
+    LogLikelihood validation = likelihood(splits.get(1));
     int weights = PolynomialExample.family().weights();
     StructureModel edge =
         new StructureModel(

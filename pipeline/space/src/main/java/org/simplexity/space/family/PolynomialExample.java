@@ -25,6 +25,9 @@ public record PolynomialExample(List<Double> coefficients, double noise) {
   /** Index of "constant", w. */
   public static final int CONSTANT = 2;
 
+  /** Number of submodels. */
+  public static final int SUBMODELS = 3;
+
   private static final int FEATURES = 11;
 
   /** Checks the bounds. */

@@ -13,13 +13,15 @@ import org.simplexity.experiment.stage.UpstreamRun;
  * @param discretise runs that made one discrete
  * @param train runs that trained a discrete network
  * @param robustness runs that disturbed a trained network
+ * @param polynomial runs that solved the polynomial example
  */
 record Gathered(
     List<UpstreamRun> data,
     List<UpstreamRun> search,
     List<UpstreamRun> discretise,
     List<UpstreamRun> train,
-    List<UpstreamRun> robustness) {
+    List<UpstreamRun> robustness,
+    List<UpstreamRun> polynomial) {
 
   static Gathered of(Upstream upstream) {
     return new Gathered(
@@ -27,10 +29,11 @@ record Gathered(
         upstream.runs("search"),
         upstream.runs("discretise"),
         upstream.runs("train"),
-        upstream.runs("robustness"));
+        upstream.runs("robustness"),
+        upstream.runs("polynomial"));
   }
 
   List<UpstreamRun> all() {
-    return Stream.of(data, search, discretise, train, robustness).flatMap(List::stream).toList();
+    return Stream.of(data, search, discretise, train, robustness, polynomial).flatMap(List::stream).toList();
   }
 }

@@ -69,6 +69,10 @@ final class Report {
     sections.add(new Section("Results", results()));
     sections.add(
         new Section(
+            "Choice of a submodel",
+            new PolynomialBlocks(gathered.polynomial(), experiment.name()).blocks()));
+    sections.add(
+        new Section(
             "Structures found", new StructureBlocks(discretised, winner()).blocks(gathered)));
     sections.add(new Section("Robustness", robustness.blocks()));
     sections.add(new Section("Learning curves", List.copyOf(curves)));

@@ -91,7 +91,8 @@ final class Sweeps {
         List.copyOf(search),
         List.copyOf(discretise),
         List.copyOf(train),
-        List.copyOf(robustness));
+        List.copyOf(robustness),
+        List.of());
   }
 
   private void add(String channels, String seed, double accuracy, String operation) {
