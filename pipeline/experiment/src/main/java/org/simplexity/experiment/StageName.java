@@ -27,7 +27,7 @@ public enum StageName {
    */
   public List<StageName> needed() {
     return switch (this) {
-      case DATA_PREP, REPORT -> List.of();
+      case DATA_PREP, POLYNOMIAL, REPORT -> List.of();
       case SEARCH -> List.of(DATA_PREP);
       case DISCRETISE -> List.of(DATA_PREP, SEARCH);
       case TRAIN -> List.of(DATA_PREP, SEARCH, DISCRETISE);

@@ -40,6 +40,11 @@ final class StillChart {
   }
 
   static XYChart of(LineChart chart) {
+    return of(chart, chart.series().size());
+  }
+
+  /** A chart whose series from number {@code lines} on are loose points. */
+  static XYChart of(LineChart chart, int lines) {
     XYChart drawn =
         new XYChartBuilder()
             .width(WIDTH)
@@ -49,14 +54,22 @@ final class StillChart {
             .yAxisTitle(chart.y().name())
             .build();
     style(drawn.getStyler(), chart);
-    chart.series().stream()
-        .filter(series -> !series.spread().isEmpty() && hasPoints(series, chart.y()))
-        .forEach(series -> addBand(drawn, series));
+    for (int index = 0; index < chart.series().size(); index++) { // below all lines
+      Series series = chart.series().get(index);
+      if (!series.spread().isEmpty() && hasPoints(series, chart.y())) {
+        addBand(drawn, series, index);
+      }
+    }
     Set<String> named = new HashSet<>();
     for (int index = 0; index < chart.series().size(); index++) {
       Series series = chart.series().get(index);
       if (hasPoints(series, chart.y())) {
-        add(drawn, series, chart.y(), index).setShowInLegend(named.add(series.name()));
+        XYSeries added = add(drawn, series, chart.y(), index);
+        added.setShowInLegend(named.add(series.name()));
+        if (index >= lines) {
+          added.setMarker(SeriesMarkers.CIRCLE);
+          added.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+        }
       }
     }
     return drawn;
@@ -76,7 +89,7 @@ final class StillChart {
   }
 
   /** The area of one spread around a curve: along its lower edge, and back along the upper one. */
-  private static void addBand(XYChart drawn, Series series) {
+  private static void addBand(XYChart drawn, Series series, int index) {
     List<Point> edge = new ArrayList<>();
     for (int i = 0; i < series.points().size(); i++) {
       Point point = series.points().get(i);
@@ -88,7 +101,7 @@ final class StillChart {
     }
     XYSeries added =
         drawn.addSeries(
-            "band " + drawn.getSeriesMap().size(),
+            "band " + index,
             edge.stream().mapToDouble(Point::x).toArray(),
             edge.stream().mapToDouble(Point::y).toArray());
     Color colour = Color.decode(Palette.series(series.style().colour()).light());

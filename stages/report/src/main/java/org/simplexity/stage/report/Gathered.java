@@ -34,6 +34,8 @@ record Gathered(
   }
 
   List<UpstreamRun> all() {
-    return Stream.of(data, search, discretise, train, robustness, polynomial).flatMap(List::stream).toList();
+    return Stream.of(data, search, discretise, train, robustness, polynomial)
+        .flatMap(List::stream)
+        .toList();
   }
 }

@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.simplexity.experiment.stage.UpstreamRun;
 import org.simplexity.report.content.Block;
-import org.simplexity.report.content.Column;
 import org.simplexity.report.content.LineChart;
 import org.simplexity.report.content.LineChart.Axis;
 import org.simplexity.report.content.LineChart.Point;
