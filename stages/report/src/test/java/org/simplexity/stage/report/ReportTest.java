@@ -150,11 +150,14 @@ class ReportTest {
   @Test
   void anExperimentThatTrainedNothingHasAReportToo() throws IOException {
     Gathered all = Sweeps.single(folder);
-    Gathered some = new Gathered(all.data(), all.search(), List.of(), List.of(), List.of(), List.of());
+    Gathered some =
+        new Gathered(all.data(), all.search(), List.of(), List.of(), List.of(), List.of());
     assertThat(HtmlReport.render(content(some))).contains("Loss of the search");
     assertThat(
             HtmlReport.render(
-                content(new Gathered(List.of(), List.of(), List.of(), List.of(), List.of(), List.of()))))
+                content(
+                    new Gathered(
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of()))))
         .contains("Every setting");
   }
 
