@@ -162,9 +162,9 @@ final class StillChart {
     styler.setPlotGridLinesStroke(new BasicStroke(1f));
     styler.setAxisTickLabelsColor(SOFT);
     styler.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    if (chart.x().quantity() == Quantity.COUNT) {
-      styler.setXAxisTickLabelsFormattingFunction(ticks(chart));
-    }
+    boolean whole = chart.x().quantity() == Quantity.COUNT;
+    styler.setXAxisTickLabelsFormattingFunction(
+        whole ? ticks(chart) : chart.x().quantity()::format);
     boolean few = chart.series().stream().map(Series::name).distinct().count() <= MOST_IN_A_LINE;
     styler.setLegendPosition(few ? LegendPosition.OutsideS : LegendPosition.OutsideE);
     styler.setLegendLayout(few ? LegendLayout.Horizontal : LegendLayout.Vertical);

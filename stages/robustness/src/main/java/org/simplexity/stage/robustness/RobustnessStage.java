@@ -2,7 +2,6 @@ package org.simplexity.stage.robustness;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,9 +64,9 @@ final class RobustnessStage implements Stage {
     }
     List<RobustnessCurve> curves = measure(found, images);
     CurveArtifacts.log(curves, run);
-    Map<String, Double> areas = areas(curves);
-    metrics.record(0, areas);
-    return areas;
+    Areas areas = new Areas(curves);
+    metrics.record(0, areas.all());
+    return areas.headline();
   }
 
   private List<RobustnessCurve> measure(Subject.Found found, PreparedImages images) {
@@ -91,16 +90,5 @@ final class RobustnessStage implements Stage {
       progress.report(study.size(), study.size(), "measurement", "");
       return curves;
     }
-  }
-
-  private static Map<String, Double> areas(List<RobustnessCurve> curves) {
-    Map<String, Double> areas = new LinkedHashMap<>();
-    curves.stream()
-        .findFirst()
-        .ifPresent(
-            curve -> areas.put("robustness/undisturbed", curve.observations().get(0).accuracy()));
-    curves.forEach(
-        curve -> areas.put("robustness/" + curve.perturbation() + "/area", curve.area()));
-    return areas;
   }
 }
