@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from airflow.sdk import TriggerRule
 from airflow.sdk.exceptions import ParamValidationError
@@ -42,6 +44,14 @@ def test_stages_follow_each_other_as_java_says(tiny, description):
         upstream = tiny.get_task(f"{stage.group}.{stage.name}").upstream_task_ids
         named = {name.rpartition(".")[2] for name in upstream} - {f"list-{stage.name}"}
         assert named == set(stage.upstream)
+
+
+def test_only_the_stages_of_the_file_are_tasks(description):
+    few = replace(description, stages=tuple(s for s in description.stages if s.name in ("data-prep", "search")))
+    dag = experiment_dag(few, registered=False)
+    assert {task.task_id for task in dag.tasks} == {
+        "plan", "search.list-data-prep", "search.data-prep", "search.list-search", "search.search", "conclude"
+    }  # fmt: skip
 
 
 def test_groups_come_in_the_order_of_the_work(tiny, description):
