@@ -27,6 +27,14 @@ command_describe() {
   start_java describe "$@"
 }
 
+command_simplex() {
+  if asks_for_help "$@"; then show_help simplex && return; fi
+  [ $# -gt 0 ] || bad_arguments "which distribution? gumbel-softmax, dirichlet or logit-normal" simplex
+  find_java
+  ensure_built
+  start_java simplex "$@"
+}
+
 command_evaluate() {
   if asks_for_help "$@"; then show_help evaluate && return; fi
   [ $# -gt 0 ] || bad_arguments "which network? for instance: ./simplexity evaluate network.zip --data digits" evaluate

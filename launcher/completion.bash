@@ -3,7 +3,7 @@ _simplexity() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "run trigger describe evaluate regress runs bench test mlflow airflow build completion help --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "run trigger describe simplex evaluate regress runs bench test mlflow airflow build completion help --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -34,6 +34,14 @@ _simplexity() {
         --channels | --cells | --nodes | --classes | --input | --stem-multiplier) return ;;
       esac
       COMPREPLY=($(compgen -W "--genotype --supernet --operations --skeleton --channels --cells --nodes --classes --input --stem-multiplier --auxiliary --json --out --help" -- "$word"))
+      ;;
+    simplex)
+      case $previous in
+        simplex) COMPREPLY=($(compgen -W "gumbel-softmax dirichlet logit-normal --help" -- "$word")) && return ;;
+        --out) COMPREPLY=($(compgen -f -X '!*.svg' -- "$word")) && return ;;
+        --logits | --temperature | --alpha | --mean | --covariance | --at | --temperatures | --samples | --seed | --labels) return ;;
+      esac
+      COMPREPLY=($(compgen -W "--logits --temperature --alpha --mean --covariance --at --temperatures --samples --seed --labels --json --out --help" -- "$word"))
       ;;
     evaluate)
       case $previous in
@@ -97,7 +105,7 @@ _simplexity() {
     airflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     mlflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
-    help) COMPREPLY=($(compgen -W "run trigger describe evaluate regress runs bench test mlflow airflow build completion" -- "$word")) ;;
+    help) COMPREPLY=($(compgen -W "run trigger describe simplex evaluate regress runs bench test mlflow airflow build completion" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
   esac
 }

@@ -4,6 +4,7 @@ import org.simplexity.cli.bench.BenchCommand;
 import org.simplexity.cli.engine.EngineCommand;
 import org.simplexity.cli.regress.RegressCommand;
 import org.simplexity.cli.runs.RunsCommand;
+import org.simplexity.cli.simplex.SimplexCommand;
 import org.simplexity.cli.trigger.TriggerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       TriggerCommand.class,
       DescribeCommand.class,
+      SimplexCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
       RegressCommand.class,

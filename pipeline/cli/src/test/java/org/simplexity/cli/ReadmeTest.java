@@ -70,6 +70,26 @@ class ReadmeTest {
                 DynamicTest.dynamicTest(String.join(" ", words), () -> describe(words, genotype)));
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyDistributionCanBeAskedAndDrawn() throws IOException {
+    return commands().stream()
+        .filter(words -> words.get(1).equals("simplex"))
+        .map(words -> DynamicTest.dynamicTest(String.join(" ", words), () -> simplex(words)));
+  }
+
+  private void simplex(List<String> words) {
+    List<String> arguments = new ArrayList<>(words.subList(1, words.size()));
+    arguments.replaceAll(word -> word.endsWith(".svg") ? folder.resolve(word).toString() : word);
+    StringWriter output = new StringWriter();
+    int code =
+        Commands.line().setOut(new PrintWriter(output)).execute(arguments.toArray(String[]::new));
+    assertThat(code).isZero();
+    assertThat(output.toString()).contains(arguments.contains("--at") ? "density " : "entropy ");
+    assertThat(arguments)
+        .filteredOn(word -> word.endsWith(".svg"))
+        .allSatisfy(word -> assertThat(Path.of(word)).exists());
+  }
+
   private static void describe(List<String> words, Path genotype) {
     List<String> arguments = new ArrayList<>(words.subList(1, words.size()));
     arguments.replaceAll(word -> word.equals("genotype.json") ? genotype.toString() : word);

@@ -52,6 +52,7 @@ class LauncherTest {
         "regress",
         "runs",
         "describe",
+        "simplex",
         "evaluate",
         "bench",
         "test",
@@ -76,6 +77,7 @@ class LauncherTest {
         "frobnicate | unknown command 'frobnicate'",
         "run | which experiment?",
         "describe | which network?",
+        "simplex | which distribution?",
         "evaluate | which network?",
         "regress | which experiment?",
         "regres x.yaml | unknown command 'regres'; did you mean 'regress'?",
@@ -113,7 +115,7 @@ class LauncherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "simplexity '' | run trigger describe evaluate regress runs bench test mlflow airflow build completion help --help --version",
+        "simplexity '' | run trigger describe simplex evaluate regress runs bench test mlflow airflow build completion help --help --version",
         "simplexity bench s | step",
         "simplexity bench step --ex | --export",
         "simplexity mlflow u | up",

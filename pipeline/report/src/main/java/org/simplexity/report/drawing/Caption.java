@@ -37,6 +37,22 @@ record Caption(List<String> lines, double fontSize) {
     return new Caption(lines, fontSize);
   }
 
+  /** Breaks a sentence at blanks into lines that fit a width. */
+  static Caption filled(String text, double fontSize, double width) {
+    int longest = (int) Math.floor(width / (fontSize * ADVANCE));
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > longest) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() > 0 ? " " : "").append(word);
+    }
+    lines.add(line.toString());
+    return new Caption(lines, fontSize);
+  }
+
   double width() {
     return fontSize * ADVANCE * lines.stream().mapToInt(String::length).max().orElse(0);
   }
