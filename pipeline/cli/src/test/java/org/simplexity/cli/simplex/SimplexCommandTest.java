@@ -184,6 +184,7 @@ class SimplexCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',
+      quoteCharacter = '`',
       value = {
         "gumbel ! 'gumbel' is not one of gumbel-softmax, dirichlet, logit-normal",
         "dirichlet --at 0.2,0.3,0.6 ! --at: 0.2,0.3,0.6 sum to 1.1",
