@@ -3,6 +3,7 @@ package org.simplexity.report.content;
 import java.util.ArrayList;
 import java.util.List;
 import org.simplexity.report.drawing.Shares;
+import org.simplexity.report.drawing.SimplexTrajectory;
 
 /**
  * How γ of one cell type moved: one small chart an edge, the shares of the operations stacked.
@@ -36,6 +37,15 @@ public record StructureMovement(String title, List<Long> epochs, List<Shares> sh
    */
   public List<Double> course(int edge, int operation) {
     return shares.stream().map(s -> s.gamma().get(edge).get(operation)).toList();
+  }
+
+  /**
+   * The same as one path an edge over the simplex; needs at least two operations.
+   *
+   * @param heading caption of the drawing
+   */
+  public Drawing asPaths(String heading) {
+    return new Drawing(heading, SimplexTrajectory.draw(heading, shares));
   }
 
   /**

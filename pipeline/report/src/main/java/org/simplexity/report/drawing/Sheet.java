@@ -65,6 +65,7 @@ record Sheet(String title, String description, double width, double height) {
     fill(rules, "faint", FAINT);
     fill(rules, "box", BOX);
     stroke(rules, "faint-line", FAINT);
+    stroke(rules, "ink-line", INK);
     for (int index = 0; index < Palette.SERIES.size(); index++) {
       fill(rules, "fill-" + index, Palette.series(index));
       stroke(rules, "line-" + index, Palette.series(index));

@@ -44,6 +44,9 @@ record MovementBlocks(List<Variant> variants, Optional<Winner> winner) {
               movement -> {
                 blocks.add(movement);
                 blocks.add(movement.asHeatMap(cell + whose + ": γ"));
+                if (movement.last().operations().size() > 1) {
+                  blocks.add(movement.asPaths(cell + whose + ": path of γ over the simplex"));
+                }
               });
     }
     return blocks;
