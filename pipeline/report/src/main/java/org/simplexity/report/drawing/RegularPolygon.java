@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A regular polygon with a corner for every operation, the first on top, then clockwise; two corners
- * lie beside one another.
+ * A regular polygon with a corner for every operation, the first on top, then clockwise; two
+ * corners lie beside one another.
  *
  * @param corners at least 2
  * @param centre its middle
@@ -23,8 +23,7 @@ record RegularPolygon(int corners, Point centre, double radius) {
   Point corner(int number) {
     double start = corners == 2 ? -Math.PI : -Math.PI / 2;
     double angle = start + 2 * Math.PI * number / corners;
-    return new Point(
-        centre.x() + radius * Math.cos(angle), centre.y() + radius * Math.sin(angle));
+    return new Point(centre.x() + radius * Math.cos(angle), centre.y() + radius * Math.sin(angle));
   }
 
   /** All corners. */
@@ -36,7 +35,9 @@ record RegularPolygon(int corners, Point centre, double radius) {
     return outline;
   }
 
-  /** Σ_k γ_k corner_k: a point of the simplex where there are three corners, its image otherwise. */
+  /**
+   * Σ_k γ_k corner_k: a point of the simplex where there are three corners, its image otherwise.
+   */
   Point at(List<Double> shares) {
     double x = 0;
     double y = 0;

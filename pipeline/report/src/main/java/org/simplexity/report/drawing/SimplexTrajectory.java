@@ -10,8 +10,8 @@ import org.simplexity.report.markup.Element;
 
 /**
  * Draws the course of γ of every edge as a path over the simplex: a triangle for three operations,
- * for K others the regular polygon on which γ lies at Σ γ_k corner_k (structure search with Dirichlet
- * priors, "dynamics of structure parameters").
+ * for K others the regular polygon on which γ lies at Σ γ_k corner_k (structure search with
+ * Dirichlet priors, "dynamics of structure parameters").
  */
 public final class SimplexTrajectory {
   private static final int IN_A_ROW = 7;
@@ -37,8 +37,8 @@ public final class SimplexTrajectory {
    *
    * @param title name of the drawing
    * @param course γ after each epoch, at least one, all of the same edges and operations
-   * @throws IllegalArgumentException if there is no epoch, fewer than two operations, or epochs do not
-   *     have the same edges and operations
+   * @throws IllegalArgumentException if there is no epoch, fewer than two operations, or epochs do
+   *     not have the same edges and operations
    */
   public static Svg draw(String title, List<Shares> course) {
     check(course);
@@ -59,8 +59,7 @@ public final class SimplexTrajectory {
           || !shares.operations().equals(first.operations())) {
         throw new IllegalArgumentException(
             "edges and operations %s, %s must be those of the first epoch, %s, %s"
-                .formatted(
-                    shares.edges(), shares.operations(), first.edges(), first.operations()));
+                .formatted(shares.edges(), shares.operations(), first.edges(), first.operations()));
       }
     }
   }
@@ -107,21 +106,21 @@ public final class SimplexTrajectory {
     RegularPolygon polygon =
         new RegularPolygon(
             operations().size(), new Point(left + PANEL / 2, top + LINE + PANEL / 2), RADIUS);
-    List<Point> path =
-        course.stream().map(shares -> polygon.at(shares.gamma().get(edge))).toList();
+    List<Point> path = course.stream().map(shares -> polygon.at(shares.gamma().get(edge))).toList();
     Element panel =
         Element.of("g")
             .with("class", "trajectory")
             .with("data-edge", edges().get(edge))
             .add(text(edges().get(edge), "middle", new Point(left + PANEL / 2, top + FONT)))
-            .add(line("polygon", "faint-line", Sheet.FAINT, polygon.outline()).with("stroke-width", 1))
+            .add(
+                line("polygon", "faint-line", Sheet.FAINT, polygon.outline())
+                    .with("stroke-width", 1))
             .add(line("polyline", "ink-line", Sheet.INK, path).with("stroke-width", 1.4));
     for (int number = 0; number < operations().size(); number++) {
       panel = panel.add(corner(polygon.corner(number), operations().get(number)));
     }
     if (path.size() <= MOST_DOTS) {
-      panel =
-          panel.add(path.stream().map(point -> disc(point, 1.6, "ink", Sheet.INK)).toList());
+      panel = panel.add(path.stream().map(point -> disc(point, 1.6, "ink", Sheet.INK)).toList());
     }
     return panel.add(start(path.get(0)), end(path.get(path.size() - 1), edge));
   }

@@ -43,10 +43,13 @@ class SimplexTrajectoryTest {
             SimplexTrajectory.draw(
                 "x",
                 List.of(
-                    shares(1.0 / 3, 1.0 / 3, 1.0 / 3), shares(0.2, 0.6, 0.2), shares(0.0, 1.0, 0.0))));
+                    shares(1.0 / 3, 1.0 / 3, 1.0 / 3),
+                    shares(0.2, 0.6, 0.2),
+                    shares(0.0, 1.0, 0.0))));
     Element panel = drawing.groups("trajectory").get(0);
     assertThat(panel.getAttribute("data-edge")).isEqualTo("0-2");
-    String[] path = ParsedDrawing.within(panel, "polyline").get(0).getAttribute("points").split(" ", -1);
+    String[] path =
+        ParsedDrawing.within(panel, "polyline").get(0).getAttribute("points").split(" ", -1);
     String[] outline =
         ParsedDrawing.within(panel, "polygon").get(0).getAttribute("points").split(" ", -1);
     assertThat(path).hasSize(3);
@@ -87,7 +90,7 @@ class SimplexTrajectoryTest {
               assertThat(ParsedDrawing.number(circle, "cx")).isBetween(0.0, paper.width());
               assertThat(ParsedDrawing.number(circle, "cy")).isBetween(0.0, paper.height());
             });
-    assertThat(drawing.root().getTextContent()).contains("different γ may lie at one point");
+    assertThat(drawing.root().getTextContent()).contains("Beyond three operations");
   }
 
   @Test
@@ -98,8 +101,7 @@ class SimplexTrajectoryTest {
     assertThatThrownBy(() -> SimplexTrajectory.draw("x", List.of(single)))
         .hasMessageContaining("must be at least two");
     Shares other = new Shares(List.of("1-2"), OPERATIONS, List.of(List.of(0.0, 0.5, 0.5)));
-    assertThatThrownBy(
-            () -> SimplexTrajectory.draw("x", List.of(shares(0.0, 0.5, 0.5), other)))
+    assertThatThrownBy(() -> SimplexTrajectory.draw("x", List.of(shares(0.0, 0.5, 0.5), other)))
         .hasMessageContaining("must be those of the first epoch");
   }
 }
