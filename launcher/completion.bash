@@ -80,7 +80,7 @@ _simplexity() {
       case $word in
         -*)
           case ${COMP_WORDS[2]} in
-            step) COMPREPLY=($(compgen -W "--operations --channels --cells --nodes --classes --input --batch --threads --chunk --warmup --steps --seed --export --json --help" -- "$word")) ;;
+            step) COMPREPLY=($(compgen -W "--operations --distribution --outer --channels --cells --nodes --classes --input --batch --threads --chunk --warmup --steps --seed --export --json --help" -- "$word")) ;;
             perceptron) COMPREPLY=($(compgen -W "--input --hidden --classes --batch --threads --chunk --warmup --steps --json --help" -- "$word")) ;;
           esac
           ;;
@@ -88,6 +88,8 @@ _simplexity() {
           case $previous in
             bench) COMPREPLY=($(compgen -W "step perceptron" -- "$word")) ;;
             --operations) COMPREPLY=($(compgen -W "darts nas-bench-201" -- "$word")) ;;
+            --distribution) COMPREPLY=($(compgen -W "softmax sigmoid gumbel-softmax dirichlet logit-normal binary-concrete categorical bernoulli" -- "$word")) ;;
+            --outer) COMPREPLY=($(compgen -W "first-order unrolled neumann conjugate-gradients" -- "$word")) ;;
             --export) COMPREPLY=($(compgen -f -- "$word")) ;;
           esac
           ;;

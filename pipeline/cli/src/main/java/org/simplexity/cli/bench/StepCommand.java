@@ -75,17 +75,14 @@ final class StepCommand implements Callable<Integer> {
       names = "--distribution",
       paramLabel = "NAME",
       converter = Word.OfRelaxation.class,
-      description = {
-        "distribution of the structure, as in experiment files (default: softmax);",
-        "its draw is timed too"
-      })
+      description = "distribution of the structure, whose draw is timed too (default: softmax)")
   private @Nullable RelaxationKind distribution;
 
   @Option(
       names = "--outer",
       paramLabel = "NAME",
       converter = Word.OfOuterGradient.class,
-      description = "times the bilevel step with this gradient too, as in experiment files")
+      description = "times a bilevel step with this gradient too, such as unrolled")
   private @Nullable OuterGradientKind outer;
 
   @Option(
