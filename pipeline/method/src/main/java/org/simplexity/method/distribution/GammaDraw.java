@@ -30,6 +30,9 @@ final class GammaDraw {
 
   /** A draw of a positive shape. */
   static GammaDraw of(double shape, RandomGenerator random) {
+    if (Double.isNaN(shape)) { // of a search that has diverged: no proposal would be accepted
+      return new GammaDraw(shape, Double.NaN);
+    }
     if (shape >= 1) {
       return new GammaDraw(shape, Math.log(atLeastOne(shape, random)));
     }
@@ -67,6 +70,9 @@ final class GammaDraw {
 
   /** d ln z / d ln α at a fixed quantile. */
   double slope() {
+    if (Double.isNaN(log)) {
+      return Double.NaN;
+    }
     boolean tail = Math.exp(log) > shape + 2 * Math.sqrt(shape) + 3;
     return tail ? slopeOfTail() : slopeOfSeries();
   }

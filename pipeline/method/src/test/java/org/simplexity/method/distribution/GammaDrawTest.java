@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.hipparchus.special.Gamma;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,5 +106,13 @@ class GammaDrawTest {
       assertThat(draw.log()).isFinite().isNegative();
       assertThat(draw.slope()).isFinite().isPositive();
     }
+  }
+
+  @Test
+  @Timeout(20)
+  void aShapeThatIsNoNumberIsDrawnAsNoneAtOnce() {
+    GammaDraw draw = GammaDraw.of(Double.NaN, new Random(1));
+    assertThat(draw.log()).isNaN();
+    assertThat(draw.slope()).isNaN();
   }
 }
