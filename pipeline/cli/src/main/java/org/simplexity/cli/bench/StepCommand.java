@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.simplexity.cli.Word;
 import org.simplexity.data.Seed;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Plan;
@@ -74,14 +75,14 @@ final class StepCommand implements Callable<Integer> {
   @Option(
       names = "--distribution",
       paramLabel = "NAME",
-      converter = Word.OfRelaxation.class,
+      converter = RelaxationWord.class,
       description = "distribution of the structure, whose draw is timed too (default: softmax)")
   private @Nullable RelaxationKind distribution;
 
   @Option(
       names = "--outer",
       paramLabel = "NAME",
-      converter = Word.OfOuterGradient.class,
+      converter = OuterGradientWord.class,
       description = "times a bilevel step with this gradient too, such as unrolled")
   private @Nullable OuterGradientKind outer;
 
@@ -163,6 +164,18 @@ final class StepCommand implements Callable<Integer> {
             distribution == null ? relaxation : relaxation.withDistribution(distribution),
             base.prior())
         .withOuter(outer == null ? gradient : gradient.withGradient(outer), base.precision());
+  }
+
+  private static final class RelaxationWord extends Word<RelaxationKind> {
+    RelaxationWord() {
+      super(RelaxationKind.class);
+    }
+  }
+
+  private static final class OuterGradientWord extends Word<OuterGradientKind> {
+    OuterGradientWord() {
+      super(OuterGradientKind.class);
+    }
   }
 
   private record Batches(Plan plan, RandomBatch train, RandomBatch validation)

@@ -1,10 +1,11 @@
 package org.simplexity.method.bilevel;
 
 /** Sums and products of flat vectors of one length. */
-final class FlatAlgebra {
+public final class FlatAlgebra {
   private FlatAlgebra() {}
 
-  static double dot(double[] a, double[] b) {
+  /** ⟨a, b⟩. */
+  public static double dot(double[] a, double[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
       sum += a[i] * b[i];
@@ -13,7 +14,7 @@ final class FlatAlgebra {
   }
 
   /** ‖a‖, without overflow of the squares. */
-  static double norm(double[] a) {
+  public static double norm(double[] a) {
     double largest = 0;
     for (double value : a) {
       largest = Math.max(largest, Math.abs(value));
@@ -29,7 +30,7 @@ final class FlatAlgebra {
   }
 
   /** A new vector a + factor · b. */
-  static double[] plus(double[] a, double factor, double[] b) {
+  public static double[] plus(double[] a, double factor, double[] b) {
     double[] sum = new double[a.length];
     for (int i = 0; i < a.length; i++) {
       sum[i] = a[i] + factor * b[i];
@@ -38,7 +39,7 @@ final class FlatAlgebra {
   }
 
   /** A new vector factor · a. */
-  static double[] times(double factor, double[] a) {
+  public static double[] times(double factor, double[] a) {
     double[] product = new double[a.length];
     for (int i = 0; i < a.length; i++) {
       product[i] = factor * a[i];

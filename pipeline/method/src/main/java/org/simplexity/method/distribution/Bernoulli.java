@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  *
  * @param operations K
  */
-public record Bernoulli(int operations) implements StructureDistribution {
+public record Bernoulli(int operations) implements SigmoidCentred {
   /** Checks K. */
   public Bernoulli {
     Checks.operations(operations);
@@ -17,11 +17,6 @@ public record Bernoulli(int operations) implements StructureDistribution {
   @Override
   public Domain domain() {
     return Domain.CUBE_VERTICES;
-  }
-
-  @Override
-  public int parameters() {
-    return operations;
   }
 
   @Override
@@ -37,10 +32,16 @@ public record Bernoulli(int operations) implements StructureDistribution {
    *
    * @param theta θ
    * @param vertex its coordinates, each 0 or 1
+   * @throws IllegalArgumentException if one is neither, or a length is not K
    */
   public double logProbability(double[] theta, double[] vertex) {
+    Checks.length("θ", theta, operations);
+    Checks.length("vertex", vertex, operations);
     double sum = 0;
     for (int k = 0; k < operations; k++) {
+      if (vertex[k] != 0 && vertex[k] != 1) {
+        throw new IllegalArgumentException("vertex[%d] %s must be 0 or 1".formatted(k, vertex[k]));
+      }
       sum -= Sigmoid.softplus(vertex[k] == 1 ? -theta[k] : theta[k]);
     }
     return sum;
@@ -59,15 +60,5 @@ public record Bernoulli(int operations) implements StructureDistribution {
       sum += Sigmoid.of(-theta[k]) * Sigmoid.softplus(theta[k]);
     }
     return sum;
-  }
-
-  @Override
-  public double[] centre(double[] theta) {
-    return Sigmoid.of(theta);
-  }
-
-  @Override
-  public double[] centrePullback(double[] theta, double[] gradient) {
-    return Sigmoid.pullback(Sigmoid.of(theta), gradient);
   }
 }

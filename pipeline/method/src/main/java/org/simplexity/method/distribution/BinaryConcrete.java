@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
  * @param operations K
  * @param temperature t, positive
  */
-public record BinaryConcrete(int operations, double temperature) implements Density {
+public record BinaryConcrete(int operations, double temperature)
+    implements Density, SigmoidCentred {
   /** Checks the bounds. */
   public BinaryConcrete {
     Checks.operations(operations);
@@ -25,11 +26,6 @@ public record BinaryConcrete(int operations, double temperature) implements Dens
   }
 
   @Override
-  public int parameters() {
-    return operations;
-  }
-
-  @Override
   public Draw draw(double[] theta, RandomGenerator random) {
     Checks.length("θ", theta, operations);
     double[] logits = new double[operations];
@@ -37,16 +33,6 @@ public record BinaryConcrete(int operations, double temperature) implements Dens
       logits[k] = (theta[k] + Noise.logistic(random)) / temperature;
     }
     return new CubeDraw(logits, 1 / temperature);
-  }
-
-  @Override
-  public double[] centre(double[] theta) {
-    return Sigmoid.of(theta);
-  }
-
-  @Override
-  public double[] centrePullback(double[] theta, double[] gradient) {
-    return Sigmoid.pullback(Sigmoid.of(theta), gradient);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  *
  * @param operations K
  */
-public record Categorical(int operations) implements StructureDistribution {
+public record Categorical(int operations) implements SoftmaxCentred {
   /** Checks K. */
   public Categorical {
     Checks.operations(operations);
@@ -17,11 +17,6 @@ public record Categorical(int operations) implements StructureDistribution {
   @Override
   public Domain domain() {
     return Domain.SIMPLEX_VERTICES;
-  }
-
-  @Override
-  public int parameters() {
-    return operations;
   }
 
   @Override
@@ -56,15 +51,5 @@ public record Categorical(int operations) implements StructureDistribution {
       sum -= shares[k] * logs[k];
     }
     return sum;
-  }
-
-  @Override
-  public double[] centre(double[] theta) {
-    return Softmax.of(theta);
-  }
-
-  @Override
-  public double[] centrePullback(double[] theta, double[] gradient) {
-    return Softmax.pullback(Softmax.of(theta), gradient);
   }
 }

@@ -1,20 +1,22 @@
 package org.simplexity.method.distribution;
 
 import java.util.random.RandomGenerator;
-import org.hipparchus.special.Gamma;
 
 /**
  * The Dirichlet distribution with concentrations α_k = temperature · exp(θ_k): towards the vertices
  * as the temperature falls to 0, towards the centre as it grows (lecture on structure selection,
  * "prior of the structure"; structure search with Dirichlet priors).
  *
- * <p>ln p(γ) = ln Γ(Σ α) − Σ ln Γ(α_k) + Σ (α_k − 1) ln γ_k, in ln γ, so that α may be 1e-30. Draws
- * are γ = z / Σ z, z_k of Gamma(α_k), differentiated implicitly. Its centre is its mean, α / Σ α.
+ * <p>ln p(γ) = ln Γ(Σ α) − Σ ln Γ(α_k) + Σ (α_k − 1) ln γ_k, in ln γ, so that α may be 1e-30; with
+ * Stirling's formula taken out of ln Γ, so that it may be 1e9 too. Draws are γ = z / Σ z, z_k of
+ * Gamma(α_k), differentiated implicitly. Its centre is its mean, α / Σ α.
  *
  * @param operations K
  * @param temperature factor of all concentrations, positive
  */
-public record Dirichlet(int operations, double temperature) implements Density {
+public record Dirichlet(int operations, double temperature) implements Density, SoftmaxCentred {
+  private static final double LARGE = 10;
+
   /** Checks the bounds. */
   public Dirichlet {
     Checks.operations(operations);
@@ -37,31 +39,15 @@ public record Dirichlet(int operations, double temperature) implements Density {
   }
 
   @Override
-  public int parameters() {
-    return operations;
-  }
-
-  @Override
   public Draw draw(double[] theta, RandomGenerator random) {
     double[] alpha = concentrations(theta);
     double[] logs = new double[operations];
-    double[] slopes = new double[operations];
+    GammaDraw[] draws = new GammaDraw[operations];
     for (int k = 0; k < operations; k++) {
-      GammaDraw draw = GammaDraw.of(alpha[k], random);
-      logs[k] = draw.log();
-      slopes[k] = draw.slope();
+      draws[k] = GammaDraw.of(alpha[k], random);
+      logs[k] = draws[k].log();
     }
-    return new SlopedDraw(logs, slopes);
-  }
-
-  @Override
-  public double[] centre(double[] theta) {
-    return Softmax.of(theta);
-  }
-
-  @Override
-  public double[] centrePullback(double[] theta, double[] gradient) {
-    return Softmax.pullback(Softmax.of(theta), gradient);
+    return new SimplexDraw(logs, k -> draws[k].slope());
   }
 
   @Override
@@ -72,16 +58,29 @@ public record Dirichlet(int operations, double temperature) implements Density {
     for (double one : alpha) {
       total += one;
     }
-    double value = Gamma.logGamma(total);
+    double value = Stirling.remainder(total) - Math.log(total) / 2;
+    value -= (operations - 1) * Math.log(2 * Math.PI) / 2;
     double ofTotal = Digamma.scaled(total);
     double[] ofTheta = new double[operations];
     double[] ofPoint = new double[operations];
     for (int k = 0; k < operations; k++) {
       ofPoint[k] = alpha[k] - 1;
-      value += ofPoint[k] * coordinates[k] - Gamma.logGamma(alpha[k]);
+      value += term(alpha[k], Math.log(alpha[k] / total), coordinates[k]);
       ofTheta[k] =
           alpha[k] / total * ofTotal - Digamma.scaled(alpha[k]) + alpha[k] * coordinates[k];
     }
     return new LogDensity(value, ofTheta, ofPoint);
+  }
+
+  /**
+   * (α − 1) ln γ − α ln(α / Σ α) + ½ ln α − s(α). Large α multiply a difference, as both products
+   * nearly cancel where the density is large; small ones do not, since ln γ may be −1e30.
+   */
+  private static double term(double alpha, double logMean, double logShare) {
+    double main =
+        alpha > LARGE
+            ? alpha * (logShare - logMean) - logShare
+            : (alpha - 1) * logShare - alpha * logMean;
+    return main + Math.log(alpha) / 2 - Stirling.remainder(alpha);
   }
 }

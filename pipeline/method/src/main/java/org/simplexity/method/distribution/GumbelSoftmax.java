@@ -16,7 +16,7 @@ import org.hipparchus.special.Gamma;
  * @param operations K
  * @param temperature t, positive
  */
-public record GumbelSoftmax(int operations, double temperature) implements Density {
+public record GumbelSoftmax(int operations, double temperature) implements Density, SoftmaxCentred {
   /** Checks the bounds. */
   public GumbelSoftmax {
     Checks.operations(operations);
@@ -29,11 +29,6 @@ public record GumbelSoftmax(int operations, double temperature) implements Densi
   }
 
   @Override
-  public int parameters() {
-    return operations;
-  }
-
-  @Override
   public Draw draw(double[] theta, RandomGenerator random) {
     Checks.length("θ", theta, operations);
     double[] logits = new double[operations];
@@ -41,16 +36,6 @@ public record GumbelSoftmax(int operations, double temperature) implements Densi
       logits[k] = (theta[k] + Noise.gumbel(random)) / temperature;
     }
     return new SimplexDraw(logits, 1 / temperature);
-  }
-
-  @Override
-  public double[] centre(double[] theta) {
-    return Softmax.of(theta);
-  }
-
-  @Override
-  public double[] centrePullback(double[] theta, double[] gradient) {
-    return Softmax.pullback(Softmax.of(theta), gradient);
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  *
  * @param operations K
  */
-public record SigmoidPoint(int operations) implements StructureDistribution {
+public record SigmoidPoint(int operations) implements SigmoidCentred {
   /** Checks K. */
   public SigmoidPoint {
     Checks.operations(operations);
@@ -20,23 +20,8 @@ public record SigmoidPoint(int operations) implements StructureDistribution {
   }
 
   @Override
-  public int parameters() {
-    return operations;
-  }
-
-  @Override
   public Draw draw(double[] theta, RandomGenerator random) {
     Checks.length("θ", theta, operations);
     return new CubeDraw(theta.clone(), 1);
-  }
-
-  @Override
-  public double[] centre(double[] theta) {
-    return Sigmoid.of(theta);
-  }
-
-  @Override
-  public double[] centrePullback(double[] theta, double[] gradient) {
-    return Sigmoid.pullback(Sigmoid.of(theta), gradient);
   }
 }

@@ -1,19 +1,28 @@
 package org.simplexity.method.distribution;
 
-/**
- * γ = softmax(z) of logits z that depend on θ by z_k = scale · θ_k + noise.
- *
- * <p>Package-private: {@link SoftmaxPoint} has scale 1 and no noise, {@link GumbelSoftmax} 1 / t.
- */
+import java.util.function.IntToDoubleFunction;
+
+/** γ = softmax(z) of logits z_k that each depend on one parameter θ_k, the noise held fixed. */
 final class SimplexDraw implements Draw {
   private final double[] logits;
   private final double[] shares;
-  private final double scale;
+  private final IntToDoubleFunction slope;
 
-  SimplexDraw(double[] logits, double scale) {
+  /**
+   * A draw.
+   *
+   * @param logits z
+   * @param slope of every k: dz_k / dθ_k; asked for where a gradient is carried back, not before
+   */
+  SimplexDraw(double[] logits, IntToDoubleFunction slope) {
     this.logits = logits;
     this.shares = Softmax.of(logits);
-    this.scale = scale;
+    this.slope = slope;
+  }
+
+  /** A draw whose logits all move by the same multiple of their parameters. */
+  SimplexDraw(double[] logits, double scale) {
+    this(logits, k -> scale);
   }
 
   @Override
@@ -28,17 +37,17 @@ final class SimplexDraw implements Draw {
 
   @Override
   public double[] pullback(double[] gradient) {
-    return scaled(Softmax.pullback(shares, gradient));
+    return sloped(Softmax.pullback(shares, gradient));
   }
 
   @Override
   public double[] coordinatePullback(double[] gradient) {
-    return scaled(Softmax.logPullback(shares, gradient));
+    return sloped(Softmax.logPullback(shares, gradient));
   }
 
-  private double[] scaled(double[] gradient) {
+  private double[] sloped(double[] gradient) {
     for (int k = 0; k < gradient.length; k++) {
-      gradient[k] *= scale;
+      gradient[k] *= slope.applyAsDouble(k);
     }
     return gradient;
   }

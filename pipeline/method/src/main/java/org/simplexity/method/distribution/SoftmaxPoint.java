@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
  *
  * @param operations K
  */
-public record SoftmaxPoint(int operations) implements StructureDistribution {
+public record SoftmaxPoint(int operations) implements SoftmaxCentred {
   /** Checks K. */
   public SoftmaxPoint {
     Checks.operations(operations);
@@ -20,23 +20,8 @@ public record SoftmaxPoint(int operations) implements StructureDistribution {
   }
 
   @Override
-  public int parameters() {
-    return operations;
-  }
-
-  @Override
   public Draw draw(double[] theta, RandomGenerator random) {
     Checks.length("θ", theta, operations);
     return new SimplexDraw(theta.clone(), 1);
-  }
-
-  @Override
-  public double[] centre(double[] theta) {
-    return Softmax.of(theta);
-  }
-
-  @Override
-  public double[] centrePullback(double[] theta, double[] gradient) {
-    return Softmax.pullback(Softmax.of(theta), gradient);
   }
 }

@@ -12,8 +12,9 @@ import java.util.random.RandomGenerator;
 public record StraightThrough(StructureDistribution relaxed) implements StructureDistribution {
   /** Checks that there is something to be hardened. */
   public StraightThrough {
-    if (relaxed.domain().isDiscrete()) {
-      throw new IllegalArgumentException("relaxed " + relaxed + " has vertices only already");
+    if (!(relaxed instanceof GumbelSoftmax || relaxed instanceof BinaryConcrete)) {
+      throw new IllegalArgumentException(
+          "relaxed " + relaxed + " must be a GumbelSoftmax or a BinaryConcrete");
     }
   }
 

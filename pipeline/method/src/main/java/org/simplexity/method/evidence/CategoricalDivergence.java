@@ -1,6 +1,7 @@
 package org.simplexity.method.evidence;
 
 import java.util.random.RandomGenerator;
+import org.simplexity.method.distribution.Categorical;
 import org.simplexity.method.distribution.StructureDistribution;
 
 /**
@@ -19,28 +20,18 @@ public record CategoricalDivergence() implements StructureDivergence {
   public Divergence at(
       StructureDistribution posterior, double[] theta, double[] prior, RandomGenerator random) {
     double[] centre = posterior.centre(theta);
-    double logSum = logSum(prior);
+    Categorical vertices = new Categorical(centre.length);
+    double[] shares = vertices.centre(prior);
     double value = 0;
     double[] toCentre = new double[centre.length];
     double[] toPrior = new double[centre.length];
     for (int k = 0; k < centre.length; k++) {
-      double ratio = Math.log(Math.max(centre[k], Double.MIN_NORMAL)) - prior[k] + logSum;
+      double ratio =
+          Math.log(Math.max(centre[k], Double.MIN_NORMAL)) - vertices.logProbability(prior, k);
       value += centre[k] * ratio;
       toCentre[k] = ratio + 1;
-      toPrior[k] = Math.exp(prior[k] - logSum) - centre[k];
+      toPrior[k] = shares[k] - centre[k];
     }
     return new Divergence(value, posterior.centrePullback(theta, toCentre), toPrior);
-  }
-
-  private static double logSum(double[] values) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      largest = Math.max(largest, value);
-    }
-    double sum = 0;
-    for (double value : values) {
-      sum += Math.exp(value - largest);
-    }
-    return largest + Math.log(sum);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import org.simplexity.kernel.GradientTarget;
 import org.simplexity.method.bilevel.BilevelProblem;
+import org.simplexity.method.bilevel.FlatAlgebra;
 import org.simplexity.method.bilevel.Gradients;
 
 /**
@@ -44,7 +45,7 @@ public record QuasiNewton(int iterations, double tolerance, int memory) implemen
     Pair(double[] move, double[] change) {
       this.move = move;
       this.change = change;
-      this.curvature = dot(move, change);
+      this.curvature = FlatAlgebra.dot(move, change);
     }
   }
 
@@ -70,8 +71,8 @@ public record QuasiNewton(int iterations, double tolerance, int memory) implemen
       if (!(next.loss.value() <= here.loss.value() + rounding(here.loss))) {
         break;
       }
-      double[] change = moved(next.loss.weights(), -1, here.loss.weights());
-      remember(pairs, new Pair(moved(next.weights, -1, here.weights), change));
+      double[] change = FlatAlgebra.plus(next.loss.weights(), -1, here.loss.weights());
+      remember(pairs, new Pair(FlatAlgebra.plus(next.weights, -1, here.weights), change));
       here = next;
     }
     return here.weights;
@@ -79,12 +80,12 @@ public record QuasiNewton(int iterations, double tolerance, int memory) implemen
 
   private static Point search(
       BilevelProblem problem, Point here, double[] direction, double first, double[] h) {
-    double slope = dot(direction, here.loss.weights());
+    double slope = FlatAlgebra.dot(direction, here.loss.weights());
     double step = first;
-    Point next = new Point(problem, moved(here.weights, step, direction), h);
+    Point next = new Point(problem, FlatAlgebra.plus(here.weights, step, direction), h);
     for (int i = 0; i < HALVINGS && !decreased(here.loss, next.loss, step * slope); i++) {
       step /= 2;
-      next = new Point(problem, moved(here.weights, step, direction), h);
+      next = new Point(problem, FlatAlgebra.plus(here.weights, step, direction), h);
     }
     return next;
   }
@@ -108,40 +109,24 @@ public record QuasiNewton(int iterations, double tolerance, int memory) implemen
   }
 
   private static double[] direction(double[] gradient, Deque<Pair> pairs) {
-    double[] direction = moved(new double[gradient.length], -1, gradient);
+    double[] direction = FlatAlgebra.times(-1, gradient);
     double[] shares = new double[pairs.size()];
     int i = shares.length;
     for (Iterator<Pair> back = pairs.descendingIterator(); back.hasNext(); ) {
       Pair pair = back.next();
-      shares[--i] = dot(pair.move, direction) / pair.curvature;
-      direction = moved(direction, -shares[i], pair.change);
+      shares[--i] = FlatAlgebra.dot(pair.move, direction) / pair.curvature;
+      direction = FlatAlgebra.plus(direction, -shares[i], pair.change);
     }
     if (!pairs.isEmpty()) {
       Pair last = pairs.getLast();
-      double scale = last.curvature / dot(last.change, last.change);
-      direction = moved(new double[gradient.length], scale, direction);
+      double scale = last.curvature / FlatAlgebra.dot(last.change, last.change);
+      direction = FlatAlgebra.times(scale, direction);
     }
     for (Pair pair : pairs) {
-      double share = shares[i++] - dot(pair.change, direction) / pair.curvature;
-      direction = moved(direction, share, pair.move);
+      double share = shares[i++] - FlatAlgebra.dot(pair.change, direction) / pair.curvature;
+      direction = FlatAlgebra.plus(direction, share, pair.move);
     }
     return direction;
-  }
-
-  private static double[] moved(double[] a, double factor, double[] b) {
-    double[] sum = new double[a.length];
-    for (int i = 0; i < a.length; i++) {
-      sum[i] = a[i] + factor * b[i];
-    }
-    return sum;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 
   private static double largest(double[] vector) {

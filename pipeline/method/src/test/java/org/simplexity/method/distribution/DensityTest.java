@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.simplexity.method.distribution.Cases.Case;
 
 /** Densities against integrals over their domain, and their draws against both. */
@@ -109,5 +111,32 @@ class DensityTest {
     double error() {
       return Math.sqrt((squares / count - value() * value()) / count);
     }
+  }
+
+  /** Γ(2a) / Γ(a)² 4¹⁻ᵃ = 2 √(a / π) (1 − 1 / 8a + 1 / 128a² + 5 / 1024a³ − …), as of C(2a, a). */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e3, 1e5, 1e7, 1e9})
+  void largeConcentrationsKeepTheirDigits(double a) {
+    double half = Math.log(0.5);
+    double log = new Dirichlet(2, a).logDensity(new double[2], new double[] {half, half}).value();
+    double series = 1 - 1 / (8 * a) + 1 / (128 * a * a) + 5 / (1024 * a * a * a);
+    double expected = 2 * Math.sqrt(a / Math.PI) * series;
+    assertThat(Math.exp(log) / expected).isCloseTo(1, within(1e-11));
+  }
+
+  /**
+   * With whole concentrations the density is Γ(Σ α) / Π Γ(α_k) γ₁^(α₁−1) …, on both sides of 10.
+   */
+  @Test
+  void wholeConcentrationsGiveAPolynomial() {
+    double[] theta = {Math.log(2), Math.log(3), Math.log(12)};
+    double[] point = {Math.log(.2), Math.log(.1), Math.log(.7)};
+    double factor = 1; // 16! / (1! 2! 11!)
+    for (int i = 12; i <= 16; i++) {
+      factor *= i;
+    }
+    double expected = factor / 2 * .2 * Math.pow(.1, 2) * Math.pow(.7, 11);
+    assertThat(Math.exp(new Dirichlet(3, 1).logDensity(theta, point).value()) / expected)
+        .isCloseTo(1, within(1e-12));
   }
 }

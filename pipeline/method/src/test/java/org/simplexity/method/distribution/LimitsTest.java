@@ -211,4 +211,18 @@ class LimitsTest {
     }
     assertThatIllegalArgumentException().isThrownBy(() -> new Categorical(0));
   }
+
+  @Test
+  void onlyWhatHasTheProbabilitiesOfItsCentreIsHardened() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StraightThrough(new Dirichlet(3, 1)))
+        .withMessageContaining("must be a GumbelSoftmax or a BinaryConcrete");
+  }
+
+  @Test
+  void onlyVerticesHaveAProbability() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Bernoulli(2).logProbability(new double[2], new double[] {1, 0.5}))
+        .withMessage("vertex[1] 0.5 must be 0 or 1");
+  }
 }

@@ -16,6 +16,7 @@ import org.simplexity.data.Seed;
 import org.simplexity.kernel.GradientTarget;
 import org.simplexity.method.bilevel.Gradients;
 import org.simplexity.method.distribution.GumbelSoftmax;
+import org.simplexity.method.distribution.KullbackLeibler;
 import org.simplexity.method.distribution.SoftmaxPoint;
 import org.simplexity.space.family.FamilyLikelihood;
 import org.simplexity.space.family.GaussianLikelihood;
@@ -54,7 +55,8 @@ class EvidenceGradientTest {
 
   private static EdgeStructure drawn() {
     return new EdgeStructure.Learned(
-        new GumbelSoftmax(3, 0.7), new SampledDivergence(new GumbelSoftmax(3, 0.9), 3));
+        new GumbelSoftmax(3, 0.7),
+        new DensityDivergence(new GumbelSoftmax(3, 0.9), new KullbackLeibler(3)));
   }
 
   static Stream<EvidenceProblem> problems() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.simplexity.method.distribution.Density;
 import org.simplexity.method.distribution.Dirichlet;
 import org.simplexity.method.distribution.GumbelSoftmax;
+import org.simplexity.method.distribution.KullbackLeibler;
 import org.simplexity.method.distribution.LogitNormal;
 import org.simplexity.method.distribution.SoftmaxPoint;
 import org.simplexity.method.distribution.StructureDistribution;
@@ -27,7 +28,9 @@ class StructureDivergenceTest {
     Stream<Density> densities = Stream.of(new GumbelSoftmax(2, 0.6), new LogitNormal(2));
     return Stream.concat(
         Stream.of(Arguments.of(new CategoricalDivergence(), new SoftmaxPoint(2))),
-        densities.map(density -> Arguments.of(new SampledDivergence(density, 7), density)));
+        densities.map(
+            density ->
+                Arguments.of(new DensityDivergence(density, new KullbackLeibler(7)), density)));
   }
 
   private static double[] vector(int length, double first) {
@@ -93,16 +96,18 @@ class StructureDivergenceTest {
   }
 
   @Test
-  void theSampledOneTendsToTheClosedFormOfDirichletsAndSoDoItsGradients() {
+  void ofDirichletsIsItsClosedForm() {
     double[] theta = {0.7, -0.4};
     double[] h = {0, 1.1};
     Dirichlet dirichlet = new Dirichlet(2, 1);
-    Divergence at = new SampledDivergence(dirichlet, 50_000).at(dirichlet, theta, h, new Random(1));
-    assertThat(at.value()).isCloseTo(ofDirichlets(theta, h), within(0.05));
+    Divergence at =
+        new DensityDivergence(dirichlet, new KullbackLeibler(2))
+            .at(dirichlet, theta, h, new Random(1));
+    assertThat(at.value()).isCloseTo(ofDirichlets(theta, h), within(1e-8));
     assertThat(at.posterior())
-        .containsExactly(differences(t -> ofDirichlets(t, h), theta), within(0.1));
+        .containsExactly(differences(t -> ofDirichlets(t, h), theta), within(1e-7));
     assertThat(at.prior())
-        .containsExactly(differences(g -> ofDirichlets(theta, g), h), within(0.05));
+        .containsExactly(differences(g -> ofDirichlets(theta, g), h), within(1e-7));
   }
 
   private static double logBeta(double[] alpha) {
@@ -112,15 +117,13 @@ class StructureDivergenceTest {
   }
 
   @Test
-  void aPointHasNoSampledDivergence() {
+  void aPointHasNoDivergenceFromADensity() {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new SampledDivergence(new LogitNormal(2), 1)
+                new DensityDivergence(new LogitNormal(2), new KullbackLeibler(2))
                     .at(new SoftmaxPoint(2), new double[2], new double[4], new Random(1)))
-        .withMessage("posterior over SIMPLEX must have a density over SIMPLEX");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SampledDivergence(new LogitNormal(2), 0))
-        .withMessage("draws 0 must be at least 1");
+        .withMessageContaining("SoftmaxPoint")
+        .withMessageContaining("not both have a density");
   }
 }

@@ -1,7 +1,6 @@
 package org.simplexity.stage.polynomial;
 
 import org.simplexity.experiment.stage.StageProgram;
-import org.simplexity.kernel.NativeEnvironment;
 
 /** Runs the polynomial stage. */
 public final class Main {
@@ -13,7 +12,6 @@ public final class Main {
    * @param args arguments of the stage contract
    */
   public static void main(String[] args) {
-    System.exit(
-        StageProgram.run(args, "polynomial", new PolynomialModule(), NativeEnvironment::prepare));
+    System.exit(StageProgram.run(args, "polynomial", new PolynomialModule()));
   }
 }
