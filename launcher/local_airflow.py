@@ -46,10 +46,15 @@ class Store:
         write(self.credentials, json.dumps(client, indent=2) + "\n", 0o600)
 
 
+def sqlite(file):
+    """The address of a database in a file; a writer waits for the others, not the 5 s that SQLite gives it."""
+    return f"sqlite:///{file}?timeout=60"
+
+
 def environment(store, options, kept):
     """The variables of every component: ours win where they must agree, the user's where they are a matter of taste."""
     address = url(options.host, options.port)
-    database = os.environ.get("SIMPLEXITY_AIRFLOW_DATABASE") or f"sqlite:///{store.folder / 'airflow.db'}"
+    database = os.environ.get("SIMPLEXITY_AIRFLOW_DATABASE") or sqlite(store.folder / "airflow.db")
     needed = {
         "AIRFLOW_HOME": store.folder,
         "AIRFLOW__CORE__DAGS_FOLDER": REPOSITORY / "dags",

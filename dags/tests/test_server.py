@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.server
 import json
 import os
 import signal
@@ -9,6 +10,7 @@ import socket
 import stat
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -134,3 +136,71 @@ def pids(store: Path) -> dict[str, int]:
     """The process of every component."""
     names = ("api-server", "scheduler", "dag-processor", "triggerer")
     return {name: json.loads((store / f"{name}.json").read_text())["pid"] for name in names}
+
+
+class Answers:
+    """A server that gives the answers that it is told to, and keeps what it was asked."""
+
+    def __init__(self, *codes: int):
+        self.left = list(codes)
+        self.asked: list[str] = []
+        self.waits: list[float] = []
+
+    def __enter__(self):
+        answers = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def reply(self):
+                self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                answers.asked.append(f"{self.command} {self.path}")
+                code = answers.left.pop(0) if answers.left else 200
+                body = json.dumps({"access_token": "t", "slots": 1, "code": code}).encode()
+                self.send_response(code)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            do_GET = do_POST = do_PATCH = reply  # noqa: N815
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.server.shutdown()
+        self.server.server_close()
+
+    def api(self):
+        """Who asks, without really waiting."""
+        sys.path.insert(0, str(DAGS.parent / "launcher"))
+        from airflow_api import Api
+
+        return Api(f"http://127.0.0.1:{self.server.server_address[1]}", "p", pause=self.waits.append)
+
+
+def test_a_server_whose_database_is_busy_is_asked_again():
+    with Answers(200, 500, 503, 200) as answers:
+        assert answers.api().ask("GET", "/api/v2/pools/gpu")["slots"] == 1
+    assert answers.asked == ["POST /auth/token"] + 3 * ["GET /api/v2/pools/gpu"]
+    assert answers.waits == [1, 2]
+
+
+def test_a_server_that_stays_broken_or_refuses_is_told_with_its_answer():
+    sys.path.insert(0, str(DAGS.parent / "launcher"))
+    from daemons import Failure
+
+    with Answers(200, *6 * [500]) as answers, pytest.raises(Failure, match="/api/v2/pools/gpu: 500"):
+        answers.api().ask("GET", "/api/v2/pools/gpu")
+    assert len(answers.asked) == 7 and answers.waits == [1, 2, 4, 8, 16]
+    with Answers(200, 403) as answers, pytest.raises(Failure, match="/api/v2/pools/gpu: 403"):
+        answers.api().ask("GET", "/api/v2/pools/gpu")
+    assert answers.waits == []
+
+
+def test_a_pool_whose_making_was_answered_too_late_is_still_the_pool_asked_for():
+    with Answers(200, 404, 500, 409) as answers:  # made, but the answer was an error; the second time it exists
+        answers.api().make_pool(2)
+    assert [line.split()[0] for line in answers.asked[1:]] == ["GET", "POST", "POST", "PATCH"]
