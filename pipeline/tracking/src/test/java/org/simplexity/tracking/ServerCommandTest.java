@@ -88,7 +88,11 @@ class ServerCommandTest {
   @Test
   void aPythonWithoutMlflowIsToldWithTheRemedy() throws Exception {
     Ended ended =
-        command(Map.of("SIMPLEXITY_PYTHON", "/no/python"), "up", "--store", folder.toString());
+        command(
+            Map.of("SIMPLEXITY_PYTHON", "/no/python", "SIMPLEXITY_MLFLOW_PORT", freePort()),
+            "up",
+            "--store",
+            folder.toString());
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.said()).contains("/no/python", "requirements.lock", "SIMPLEXITY_PYTHON");
   }
@@ -105,15 +109,25 @@ class ServerCommandTest {
 
   @Test
   void anUnreachableDatabaseIsToldWithoutItsPassword() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    String backend = "postgresql://mlflow:unspeakable@127.0.0.1:" + port + "/mlflow";
+    String backend = "postgresql://mlflow:unspeakable@127.0.0.1:" + freePort() + "/mlflow";
     Ended ended =
-        command(Map.of(), "up", "--store", folder.toString(), "--backend", backend, "--wait", "20");
+        command(
+            Map.of("SIMPLEXITY_MLFLOW_PORT", freePort()),
+            "up",
+            "--store",
+            folder.toString(),
+            "--backend",
+            backend,
+            "--wait",
+            "20");
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.said()).contains("server.log").doesNotContain("unspeakable");
+  }
+
+  private static String freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return Integer.toString(free.getLocalPort());
+    }
   }
 
   private static Ended command(Map<String, String> environment, String... arguments)
