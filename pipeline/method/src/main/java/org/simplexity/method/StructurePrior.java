@@ -4,14 +4,17 @@ import java.util.Arrays;
 import org.simplexity.method.distribution.Density;
 import org.simplexity.method.distribution.Dirichlet;
 import org.simplexity.method.distribution.Draw;
+import org.simplexity.method.distribution.Estimate;
+import org.simplexity.method.distribution.KullbackLeibler;
 import org.simplexity.method.distribution.LogDensity;
 
 /**
  * The symmetric Dirichlet prior of every edge as a penalty of the structure parameters.
  *
- * <p>For points: −weight · Σₑ ln Dir(γₑ; α). For distributions with a density q: weight · Σₑ (ln
- * q(γₑ) − ln Dir(γₑ; α)) at the draw of the forward pass, an unbiased estimate of weight · Σₑ KL(q
- * ‖ Dir(α)) with its reparametrised gradient. Both in log γ, so α may be 1e-30 and γ a vertex.
+ * <p>For points: −weight · Σₑ ln Dir(γₑ; α). For distributions q: weight · Σₑ KL(q ‖ Dir(α)), exact
+ * where q is a Dirichlet distribution itself; of other densities its unbiased estimate ln q(γₑ) −
+ * ln Dir(γₑ; α) at the draw of the forward pass, with its reparametrised gradient. Densities are
+ * taken in log γ, so α may be 1e-30 and γ a vertex.
  */
 final class StructurePrior {
   private final StructurePriorSettings settings;
@@ -81,13 +84,19 @@ final class StructurePrior {
     }
   }
 
-  /** ln p, or ln p − ln q, of one edge, with the whole gradient as that of θ. */
+  /** ln p, or ln p − ln q, or −KL(q ‖ p), of one edge, with the whole gradient as that of θ. */
   private LogDensity edge(StructureDraw draw, int number, double[] theta, int epoch) {
-    Draw own = draw.edges().get(number);
-    double[] coordinates = own.coordinates();
+    Dirichlet dirichlet = new Dirichlet(operations, 1);
     double[] concentrations = new double[operations];
     Arrays.fill(concentrations, Math.log(concentration(epoch)));
-    LogDensity prior = new Dirichlet(operations, 1).logDensity(concentrations, coordinates);
+    if (draw.distribution() instanceof Dirichlet posterior) {
+      Estimate exact = KullbackLeibler.exact(posterior, theta, dirichlet, concentrations);
+      double[] slope = new double[operations]; // none: it does not depend on the draw
+      return new LogDensity(-exact.value(), negative(exact.posterior()), slope);
+    }
+    Draw own = draw.edges().get(number);
+    double[] coordinates = own.coordinates();
+    LogDensity prior = dirichlet.logDensity(concentrations, coordinates);
     double value = prior.value();
     double[] slope = prior.coordinates();
     double[] gradient = new double[theta.length];
@@ -108,5 +117,9 @@ final class StructurePrior {
       gradient[i] += path[i];
     }
     return new LogDensity(value, gradient, slope);
+  }
+
+  private static double[] negative(double[] values) {
+    return Arrays.stream(values).map(value -> -value).toArray();
   }
 }

@@ -74,7 +74,7 @@ class StructurePriorTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SOFTMAX", "GUMBEL_SOFTMAX", "LOGIT_NORMAL"})
+  @EnumSource(names = {"SOFTMAX", "GUMBEL_SOFTMAX", "LOGIT_NORMAL", "DIRICHLET"})
   void theGradientIsThatOfThePenaltyWithTheNoiseHeld(RelaxationKind kind) {
     double[] theta =
         kind == RelaxationKind.LOGIT_NORMAL ? new double[] {0.2, -0.4, 1.1, -0.5, 0.3, 0.1} : POINT;
@@ -105,6 +105,27 @@ class StructurePriorTest {
       StructureDraw draw = StructureDraw.of(edge, new double[3], new Seed(seed).generator());
       assertThat(prior(PriorStrength.CUSTOM).penalty(draw, new double[3], 1).value())
           .isCloseTo(0, within(1e-12));
+    }
+  }
+
+  @Test
+  void ofADirichletPosteriorItIsTheDivergenceWhateverTheDraw() {
+    // Two edges Dir(1, 1, 2) of Dir(½, ½, ½): ln Γ(4) − ln Γ(3/2) + 3 ln Γ(½) + Σ (a − ½) (ψ(a) −
+    // ψ(4)),
+    // ψ(1) − ψ(4) = −11/6, ψ(2) − ψ(4) = −5/6, Γ(½)³ / Γ(3/2) = 2π.
+    double divergence = Math.log(6) + Math.log(2 * Math.PI) - 11.0 / 6 - 1.5 * 5 / 6;
+    StructurePriorSettings settings =
+        new StructurePriorSettings(PriorStrength.CUSTOM, WEIGHT, AnnealingSettings.constant(0.5));
+    StructurePrior prior = new StructurePrior(settings, 3, EPOCHS);
+    StructureDistribution edge =
+        new RelaxationSettings(
+                RelaxationKind.DIRICHLET, AnnealingSettings.constant(1), false, DrawScope.BATCH)
+            .of(3, 1, EPOCHS);
+    double[] theta = {0, 0, Math.log(2), 0, 0, Math.log(2)};
+    for (long seed : List.of(1L, 2L, 3L)) {
+      StructureDraw draw = StructureDraw.of(edge, theta, new Seed(seed).generator());
+      assertThat(prior.penalty(draw, theta, 1).value())
+          .isCloseTo(WEIGHT * 2 * divergence, within(1e-13));
     }
   }
 }

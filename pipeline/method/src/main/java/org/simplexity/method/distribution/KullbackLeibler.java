@@ -41,7 +41,7 @@ public record KullbackLeibler(int draws) {
     Checks.length("θ of q", posterior, q.parameters());
     Checks.length("θ of p", prior, p.parameters());
     if (q instanceof Dirichlet one && p instanceof Dirichlet other) {
-      return DirichletDivergence.of(one.concentrations(posterior), other.concentrations(prior));
+      return exact(one, posterior, other, prior);
     }
     if (q instanceof LogitNormal && p instanceof LogitNormal) {
       return LogitNormalDivergence.of(posterior, prior);
@@ -57,6 +57,20 @@ public record KullbackLeibler(int draws) {
     }
     throw new IllegalArgumentException(
         "KL of %s from %s has no closed form, and not both have a density".formatted(q, p));
+  }
+
+  /**
+   * The divergence of Dirichlet distributions, which needs no draws.
+   *
+   * @param q a distribution
+   * @param posterior θ of q
+   * @param p a distribution with as many operations
+   * @param prior θ of p
+   * @throws IllegalArgumentException if K differs
+   */
+  public static Estimate exact(Dirichlet q, double[] posterior, Dirichlet p, double[] prior) {
+    check(q, p);
+    return DirichletDivergence.of(q.concentrations(posterior), p.concentrations(prior));
   }
 
   private static void check(StructureDistribution q, StructureDistribution p) {
