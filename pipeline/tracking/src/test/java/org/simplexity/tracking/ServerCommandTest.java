@@ -89,7 +89,11 @@ class ServerCommandTest {
   void aPythonWithoutMlflowIsToldWithTheRemedy() throws Exception {
     Ended ended =
         command(
-            Map.of("SIMPLEXITY_PYTHON", "/no/python", "SIMPLEXITY_MLFLOW_PORT", freePort()),
+            Map.of(
+                "SIMPLEXITY_PYTHON",
+                "/no/python",
+                "SIMPLEXITY_MLFLOW_PORT",
+                "" + MlflowServer.freePort()),
             "up",
             "--store",
             folder.toString());
@@ -109,10 +113,11 @@ class ServerCommandTest {
 
   @Test
   void anUnreachableDatabaseIsToldWithoutItsPassword() throws Exception {
-    String backend = "postgresql://mlflow:unspeakable@127.0.0.1:" + freePort() + "/mlflow";
+    String backend =
+        "postgresql://mlflow:unspeakable@127.0.0.1:" + MlflowServer.freePort() + "/mlflow";
     Ended ended =
         command(
-            Map.of("SIMPLEXITY_MLFLOW_PORT", freePort()),
+            Map.of("SIMPLEXITY_MLFLOW_PORT", "" + MlflowServer.freePort()),
             "up",
             "--store",
             folder.toString(),
@@ -122,12 +127,6 @@ class ServerCommandTest {
             "20");
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.said()).contains("server.log").doesNotContain("unspeakable");
-  }
-
-  private static String freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return Integer.toString(free.getLocalPort());
-    }
   }
 
   private static Ended command(Map<String, String> environment, String... arguments)

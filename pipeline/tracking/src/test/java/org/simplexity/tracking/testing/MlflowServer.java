@@ -170,7 +170,8 @@ public final class MlflowServer implements BeforeAllCallback, ParameterResolver,
     }
   }
 
-  private static int freePort() {
+  /** A port that nothing listens on. */
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
