@@ -11,12 +11,12 @@ import org.simplexity.kernel.PlanSettings;
  */
 public record Conditions(int threads, Seed seed) {
   /** A plan for batches of that size under these conditions. */
-  PlanSettings plan(int batch) {
+  public PlanSettings plan(int batch) {
     return PlanSettings.defaults(batch).withThreads(threads);
   }
 
   /** The same with a seed for one purpose. */
-  Conditions child(String purpose) {
+  public Conditions child(String purpose) {
     return new Conditions(threads, seed.child(purpose));
   }
 }

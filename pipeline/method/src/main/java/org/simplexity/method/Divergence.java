@@ -3,11 +3,19 @@ package org.simplexity.method;
 import org.simplexity.kernel.Outcome;
 
 /** Stops a method whose loss is no number any more. */
-final class Divergence {
+public final class Divergence {
   private Divergence() {}
 
-  /** Epoch from 1, step from 0. */
-  static void check(String what, Outcome outcome, int epoch, int step) {
+  /**
+   * Checks a loss.
+   *
+   * @param what what the loss is, for the message
+   * @param outcome outcome of the pass
+   * @param epoch epoch, counted from 1
+   * @param step step within the epoch, counted from 0
+   * @throws DivergedException if it is not finite
+   */
+  public static void check(String what, Outcome outcome, int epoch, int step) {
     if (!outcome.isFinite()) {
       throw new DivergedException(
           "%s is %s in epoch %d, step %d: the optimisation has diverged; a smaller learning_rate or a clip_norm helps"

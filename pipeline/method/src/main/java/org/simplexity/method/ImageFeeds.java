@@ -12,14 +12,25 @@ import org.simplexity.kernel.Plan;
  * @param images statistics and random changes
  * @param batch images a batch
  */
-record ImageFeeds(Plan plan, LabelledImages images, int batch) {
-  BatchFeed training(ImageSet set, Seed seed) {
+public record ImageFeeds(Plan plan, LabelledImages images, int batch) {
+  /**
+   * Changed and shuffled images.
+   *
+   * @param set split
+   * @param seed seed of order and changes
+   */
+  public BatchFeed training(ImageSet set, Seed seed) {
     return new BatchFeed(
         plan,
         Batches.training(set, images.prepared().statistics(), batch, images.augmentation(), seed));
   }
 
-  BatchFeed evaluation(ImageSet set) {
+  /**
+   * All images as they are, in their order.
+   *
+   * @param set split
+   */
+  public BatchFeed evaluation(ImageSet set) {
     return new BatchFeed(plan, Batches.evaluation(set, images.prepared().statistics(), batch));
   }
 }

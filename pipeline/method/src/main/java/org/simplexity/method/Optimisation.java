@@ -12,14 +12,23 @@ import org.simplexity.kernel.optimise.Sgd;
 import org.simplexity.kernel.optimise.UpdateRule;
 
 /** An update rule with its schedule and clipping, bound to one vector and its gradient. */
-final class Optimisation {
+public final class Optimisation {
   private final OptimiserSettings settings;
   private final FlatVector parameters;
   private final FlatVector gradient;
   private final UpdateRule rule;
   private final Schedule schedule;
 
-  Optimisation(OptimiserSettings settings, int epochs, FlatVector parameters, FlatVector gradient) {
+  /**
+   * An optimiser at its start.
+   *
+   * @param settings rule, schedule and clipping
+   * @param epochs epochs of the schedule
+   * @param parameters vector that is moved, in place
+   * @param gradient its gradient, clipped in place
+   */
+  public Optimisation(
+      OptimiserSettings settings, int epochs, FlatVector parameters, FlatVector gradient) {
     this.settings = settings;
     this.parameters = parameters;
     this.gradient = gradient;
@@ -42,12 +51,12 @@ final class Optimisation {
   }
 
   /** Learning rate of an epoch, counted from 1. */
-  double rate(int epoch) {
+  public double rate(int epoch) {
     return schedule.rate(epoch - 1);
   }
 
   /** Clips the gradient, first by value, and moves the parameters; the epoch counts from 1. */
-  void step(int epoch) {
+  public void step(int epoch) {
     Clipping.byValue(gradient, settings.clipValue());
     rule.apply(
         parameters,
@@ -64,12 +73,23 @@ final class Optimisation {
     rule.restore(state);
   }
 
-  /** Adds the state of the rule, names prefixed. */
-  void save(String prefix, Map<String, double[]> arrays) {
+  /**
+   * Adds the state of the rule.
+   *
+   * @param prefix what names of arrays begin with
+   * @param arrays receiver
+   */
+  public void save(String prefix, Map<String, double[]> arrays) {
     new TreeMap<>(rule.state()).forEach((name, array) -> arrays.put(prefix + "." + name, array));
   }
 
-  void restore(String prefix, MethodState state) {
+  /**
+   * Goes back to a state.
+   *
+   * @param prefix prefix it was saved with
+   * @param state state
+   */
+  public void restore(String prefix, MethodState state) {
     Map<String, double[]> arrays = new HashMap<>();
     state
         .arrays()

@@ -16,12 +16,12 @@ import org.simplexity.space.CellSpaceSettings;
 /**
  * Noisy 6×6 images of horizontal, vertical and no stripes: learnable, but not by the mean alone.
  */
-final class Stripes {
+public final class Stripes {
   static final int SIZE = 6;
 
   private Stripes() {}
 
-  static LabelledImages images() {
+  public static LabelledImages images() {
     return images(SIZE);
   }
 

@@ -1,0 +1,97 @@
+package org.simplexity.method.weights;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import org.simplexity.method.OptimiserKind;
+import org.simplexity.method.OptimiserSettings;
+import org.simplexity.method.ScheduleSettings;
+
+/**
+ * Fitting of one network at one λ, or of a hypernetwork for all λ of a range (hypernetworks and
+ * pruning).
+ *
+ * @param network network whose weights are fitted
+ * @param model kind of weights, alone or from a hypernetwork
+ * @param objective where λ enters for variational weights
+ * @param knots values of λ: the first and the last bound the range of a hypernetwork, a piecewise
+ *     linear one has a knot at each, and each is evaluated after every epoch
+ * @param distribution how a hypernetwork's λ is drawn
+ * @param samples values of λ drawn for a batch, over which gradients are averaged
+ * @param prior prior of variational weights
+ * @param initialLogDeviation first log σ of drawn weights
+ * @param epochs passes over the training images at one λ
+ * @param hypernetworkEpochs the same for a hypernetwork
+ * @param batch images a step
+ * @param includeValidation whether the validation split is trained on too; then the scores by λ
+ *     after an epoch are those on training images
+ * @param optimiser optimiser; each vector of a hypernetwork has moments of its own, and moves only
+ *     at a λ that reads it
+ */
+public record FamilySettings(
+    @Valid FamilyNetwork network,
+    FamilyModel model,
+    ObjectiveKind objective,
+    List<Double> knots,
+    LambdaDistribution distribution,
+    @Min(1) int samples,
+    @Valid WeightPriorSettings prior,
+    double initialLogDeviation,
+    @Min(1) int epochs,
+    @Min(1) int hypernetworkEpochs,
+    @Min(1) int batch,
+    boolean includeValidation,
+    @Valid OptimiserSettings optimiser) {
+  /** Copies the knots and checks what belongs together. */
+  public FamilySettings {
+    knots = List.copyOf(knots);
+    Knots.check(knots);
+    if (prior.relevance() && objective == ObjectiveKind.L2) {
+      throw new IllegalArgumentException(
+          "objective l2 has no effect with prior.relevance true: precisions that are determined"
+              + " automatically take the factor lambda up; expected l1");
+    }
+  }
+
+  /** The settings of the document for MNIST; 784-50-10 at λ. */
+  public static FamilySettings defaults() {
+    return new FamilySettings(
+        FamilyNetwork.defaults(),
+        FamilyModel.VAR_PIECEWISE,
+        ObjectiveKind.L1,
+        List.of(1e-3, 1e-2, 1e-1, 1.0, 10.0, 100.0),
+        LambdaDistribution.LOG_UNIFORM,
+        1,
+        WeightPriorSettings.defaults(),
+        -3,
+        25,
+        50,
+        256,
+        true,
+        new OptimiserSettings(
+            OptimiserKind.ADAM, 5e-4, 0, 0.9, 0.999, 0, 0, 1, ScheduleSettings.constant()));
+  }
+
+  /** Epochs of the model that is fitted. */
+  public int epochsOfModel() {
+    return model.isHypernetwork() ? hypernetworkEpochs : epochs;
+  }
+
+  /** The same for another model. */
+  public FamilySettings withModel(FamilyModel other) {
+    return new FamilySettings(
+        network,
+        other,
+        objective,
+        knots,
+        distribution,
+        samples,
+        prior,
+        initialLogDeviation,
+        epochs,
+        hypernetworkEpochs,
+        batch,
+        includeValidation,
+        optimiser);
+  }
+}
