@@ -81,12 +81,13 @@ _simplexity() {
         -*)
           case ${COMP_WORDS[2]} in
             step) COMPREPLY=($(compgen -W "--operations --distribution --outer --channels --cells --nodes --classes --input --batch --threads --chunk --warmup --steps --seed --export --json --help" -- "$word")) ;;
-            perceptron) COMPREPLY=($(compgen -W "--input --hidden --classes --batch --threads --chunk --warmup --steps --json --help" -- "$word")) ;;
+            perceptron) COMPREPLY=($(compgen -W "--input --hidden --classes --batch --model --threads --chunk --warmup --steps --json --help" -- "$word")) ;;
           esac
           ;;
         *)
           case $previous in
             bench) COMPREPLY=($(compgen -W "step perceptron" -- "$word")) ;;
+            --model) COMPREPLY=($(compgen -W "none base rep var base_linear rep_linear var_linear base_piecewise rep_piecewise var_piecewise" -- "$word")) ;;
             --operations) COMPREPLY=($(compgen -W "darts nas-bench-201" -- "$word")) ;;
             --distribution) COMPREPLY=($(compgen -W "softmax sigmoid gumbel-softmax dirichlet logit-normal binary-concrete categorical bernoulli" -- "$word")) ;;
             --outer) COMPREPLY=($(compgen -W "first-order unrolled neumann conjugate-gradients" -- "$word")) ;;

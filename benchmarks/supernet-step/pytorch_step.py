@@ -29,6 +29,7 @@ def arguments():
     parser.add_argument("--classes", type=int, default=10)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--input", default="1x28x28")
+    parser.add_argument("--model", default="none", choices=["none", "var"])
     parser.add_argument("--threads", type=int, default=os.cpu_count())
     parser.add_argument("--steps", type=int, default=10)
     parser.add_argument("--warmup", type=int, default=5)
@@ -54,6 +55,37 @@ def perceptron(options, image):
     )
 
 
+class GaussianLinear(nn.Module):
+    """A dense layer with weights N(mean, exp(2 log_deviation)), drawn in every pass."""
+
+    def __init__(self, layer):
+        super().__init__()
+        self.means = nn.ParameterList([layer.weight, layer.bias])
+        self.log_deviations = nn.ParameterList(
+            [torch.full_like(mean, -3.0) for mean in self.means]
+        )
+
+    def forward(self, x):
+        weight, bias = (
+            mean + torch.exp(log) * torch.randn_like(mean)
+            for mean, log in zip(self.means, self.log_deviations)
+        )
+        return functional.linear(x, weight, bias)
+
+    def divergence(self):
+        """KL from N(0, 1), closed form."""
+        return sum(
+            (0.5 * (mean**2 + torch.exp(2 * log) - 1) - log).sum()
+            for mean, log in zip(self.means, self.log_deviations)
+        )
+
+
+def gaussian(network):
+    return nn.Sequential(
+        *(GaussianLinear(part) if isinstance(part, nn.Linear) else part for part in network)
+    )
+
+
 class Steps:
     """The steps of a search; those of a perceptron have no structure."""
 
@@ -61,7 +93,9 @@ class Steps:
         image = tuple(int(extent) for extent in options.input.split("x"))
         layout = torch.channels_last if options.channels_last else torch.contiguous_format
         self.searched = options.network == "step"
+        self.variational = options.model == "var"
         model = (supernet if self.searched else perceptron)(options, image)
+        model = gaussian(model) if self.variational else model
         model = model.to(memory_format=layout)
         self.batches = [
             (
@@ -82,17 +116,24 @@ class Steps:
             )
         else:
             self.weights = list(model.parameters())
-            self.weight_rule = torch.optim.Adam(self.weights, lr=1e-3)
+            rate = 5e-4 if self.variational else 1e-3
+            self.weight_rule = torch.optim.Adam(self.weights, lr=rate)
 
     def backward(self, batch, rule, inputs):
         x, y = batch
         rule.zero_grad(set_to_none=True)
-        functional.cross_entropy(self.network(x), y).backward(inputs=inputs)
+        loss = functional.cross_entropy(self.network(x), y)
+        if self.variational:
+            layers = [part for part in self.network if isinstance(part, GaussianLinear)]
+            loss = loss + sum(layer.divergence() for layer in layers) / 60_000
+        loss.backward(inputs=inputs)
 
     def weight(self):
         self.backward(self.batches[0], self.weight_rule, self.weights)
         if self.searched:
             torch.nn.utils.clip_grad_norm_(self.weights, 5.0)
+        if self.variational:
+            torch.nn.utils.clip_grad_value_(self.weights, 1.0)
         self.weight_rule.step()
 
     def bilevel(self):
@@ -125,7 +166,7 @@ def main():
         result.update(timed("bilevel_step", steps.bilevel, options))
     kibibytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     result.update(
-        parameters=sum(weight.numel() for weight in steps.weights),
+        parameters=sum(weight.numel() for weight in steps.weights) // (2 if steps.variational else 1),
         peak_rss_mb=kibibytes / (1024 * 1024 if sys.platform == "darwin" else 1024),
         batch=options.batch,
         threads=options.threads,

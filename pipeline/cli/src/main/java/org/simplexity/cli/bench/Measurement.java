@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Optional;
 import org.simplexity.experiment.stage.MachineFacts;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.PlanSettings;
@@ -47,6 +48,16 @@ final class Measurement {
         "%.0f to %.0f million",
         work.leastBytes() / MEGA,
         work.separateBytes() / MEGA);
+    return this;
+  }
+
+  /** How many numbers are fitted, where those are not the weights themselves. */
+  Measurement fitted(Optional<Integer> count) {
+    count.ifPresent(
+        parameters -> {
+          facts.put("fitted_parameters", parameters);
+          row("fitted_parameters", "%d", parameters);
+        });
     return this;
   }
 

@@ -1,6 +1,9 @@
 package org.simplexity.cli.bench;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.simplexity.cli.InputShape;
 import org.simplexity.data.Seed;
 import org.simplexity.kernel.Network;
@@ -11,6 +14,9 @@ import org.simplexity.method.OptimiserKind;
 import org.simplexity.method.OptimiserSettings;
 import org.simplexity.method.ScheduleSettings;
 import org.simplexity.method.WeightStep;
+import org.simplexity.method.weights.FamilyModel;
+import org.simplexity.method.weights.FamilySettings;
+import org.simplexity.method.weights.FamilyStep;
 import org.simplexity.space.PlainNetworks;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +27,9 @@ import picocli.CommandLine.Spec;
 
 /**
  * Times the weight step of a perceptron with one hidden layer of rectified units: loss, ∂w, Adam at
- * PyTorch's defaults. Handing the batch to the plan is part of a step.
+ * PyTorch's defaults. With {@code --model} the weights are fitted as one of the models of the
+ * document on hypernetworks and pruning, with its settings: λ and draw, loss, penalty, gradients,
+ * clipping by value, Adam. Handing the batch to the plan is part of a step.
  */
 @Command(
     name = "perceptron",
@@ -30,6 +38,8 @@ import picocli.CommandLine.Spec;
     optionListHeading = "%nOptions:%n")
 final class PerceptronCommand implements Callable<Integer> {
   private static final Seed SEED = new Seed(0);
+  private static final String NO_MODEL = "none";
+  private static final int IMAGES = 60_000;
   private static final OptimiserSettings ADAM =
       new OptimiserSettings(
           OptimiserKind.ADAM, 1e-3, 0, 0.9, 0.999, 0, 0, 0, ScheduleSettings.constant());
@@ -86,18 +96,30 @@ final class PerceptronCommand implements Callable<Integer> {
       description = "steps that count (default: 2000)")
   private int steps;
 
+  @Option(
+      names = "--model",
+      defaultValue = NO_MODEL,
+      paramLabel = "MODEL",
+      description =
+          "fits the weights as base, rep or var, or from a hypernetwork as one of these with"
+              + " _linear or _piecewise at its end; none: plain weights (default: none)")
+  @SuppressWarnings("NullAway.Init")
+  private String model;
+
   @Override
   public Integer call() {
     Repetitions repetitions = timing.repetitions(warmUp, steps);
     Network network = network();
+    Optional<FamilySettings> fitted = fitted();
     PlanSettings settings = timing.plan(network, batch);
     long start = System.nanoTime();
     try (Plan plan = Plan.compile(network, settings)) {
       double compileMs = (System.nanoTime() - start) / 1e6;
       timing.print(
           new Measurement()
-              .timed("weight_step", repetitions.time(step(plan)))
+              .timed("weight_step", repetitions.time(step(plan, fitted)))
               .network(network, settings)
+              .fitted(fitted.map(family -> family.parameters(network)))
               .conditions(settings, repetitions, compileMs));
     }
     return 0;
@@ -110,10 +132,40 @@ final class PerceptronCommand implements Callable<Integer> {
     return PlainNetworks.perceptron(input, hidden, classes);
   }
 
-  private Runnable step(Plan plan) {
+  private Optional<FamilySettings> fitted() {
+    if (model.equals(NO_MODEL)) {
+      return Optional.empty();
+    }
+    return Arrays.stream(FamilyModel.values())
+        .filter(known -> known.toString().equals(model))
+        .map(known -> FamilySettings.defaults().withModel(known))
+        .findFirst()
+        .or(() -> refuse());
+  }
+
+  private Optional<FamilySettings> refuse() {
+    String known =
+        Arrays.stream(FamilyModel.values())
+            .map(FamilyModel::toString)
+            .collect(Collectors.joining(", "));
+    throw new CommandLine.ParameterException(
+        spec.commandLine(),
+        "--model %s is no model; expected %s or one of %s".formatted(model, NO_MODEL, known));
+  }
+
+  private Runnable step(Plan plan, Optional<FamilySettings> fitted) {
     Network network = plan.network();
-    plan.parameters().copyFrom(network.initialParameters(SEED.child("weights").generator()));
+    double[] first = network.initialParameters(SEED.child("weights").generator());
     RandomBatch train = new RandomBatch(network, batch, SEED.child("train").generator());
+    if (fitted.isPresent()) {
+      FamilyStep family = new FamilyStep(plan, fitted.get(), 1, IMAGES, first, SEED.child("noise"));
+      int[] steps = {0};
+      return () -> {
+        train.load(plan);
+        family.take(1, steps[0]++);
+      };
+    }
+    plan.parameters().copyFrom(first);
     WeightStep weights = new WeightStep(plan, ADAM, 1);
     return () -> {
       train.load(plan);

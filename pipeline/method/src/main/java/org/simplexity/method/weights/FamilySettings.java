@@ -3,6 +3,7 @@ package org.simplexity.method.weights;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.simplexity.kernel.Network;
 import org.simplexity.method.OptimiserKind;
 import org.simplexity.method.OptimiserSettings;
 import org.simplexity.method.ScheduleSettings;
@@ -75,6 +76,16 @@ public record FamilySettings(
   /** Epochs of the model that is fitted. */
   public int epochsOfModel() {
     return model.isHypernetwork() ? hypernetworkEpochs : epochs;
+  }
+
+  /**
+   * How many numbers are fitted.
+   *
+   * @param fitted network that is fitted
+   */
+  public int parameters(Network fitted) {
+    int copies = model.weights().isDistribution() ? 2 : 1;
+    return copies * model.hypernetwork(knots).vectors() * fitted.parameterCount();
   }
 
   /** The same for another model. */
