@@ -2,6 +2,7 @@ package org.simplexity.experiment;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -10,7 +11,9 @@ import org.simplexity.method.DiscretisationSettings;
 import org.simplexity.method.SearchSettings;
 import org.simplexity.method.TrainingSettings;
 import org.simplexity.method.evidence.PolynomialSettings;
+import org.simplexity.method.pruning.PruningSettings;
 import org.simplexity.method.robustness.RobustnessSettings;
+import org.simplexity.method.weights.FamilySettings;
 import org.simplexity.space.CellSpaceSettings;
 
 /**
@@ -19,6 +22,8 @@ import org.simplexity.space.CellSpaceSettings;
  * @param name name in the tracker and in file names
  * @param description what it asks, for people
  * @param seed seed from which every random choice follows
+ * @param lambda complexity λ at which weights are fitted and pruned; hypernetworks are fitted for
+ *     all λ of their knots
  * @param stages stages that it runs; each needs those upstream of it
  * @param data images, their splits and changes
  * @param space cell space
@@ -26,6 +31,8 @@ import org.simplexity.space.CellSpaceSettings;
  * @param discretise way from relaxed to discrete structure
  * @param train training of the discrete network
  * @param robustness disturbances of trained networks, read by the stage robustness
+ * @param hypernet weights for one λ or for every λ, read by the stage hypernet
+ * @param prune removal of weights, read by the stage prune
  * @param polynomial the polynomial example, read by the stage polynomial
  * @param runtime use of the machine
  * @param sweep values over which the experiment runs
@@ -34,6 +41,7 @@ public record Experiment(
     @NotBlank @Size(max = 100) String name,
     String description,
     @PositiveOrZero long seed,
+    @Positive double lambda,
     @NotEmpty List<StageName> stages,
     DataSettings data,
     CellSpaceSettings space,
@@ -41,6 +49,8 @@ public record Experiment(
     DiscretisationSettings discretise,
     TrainingSettings train,
     RobustnessSettings robustness,
+    FamilySettings hypernet,
+    PruningSettings prune,
     PolynomialSettings polynomial,
     RuntimeSettings runtime,
     Sweep sweep) {
@@ -74,6 +84,7 @@ public record Experiment(
         "",
         "",
         0,
+        1,
         List.of(
             StageName.DATA_PREP,
             StageName.SEARCH,
@@ -87,6 +98,8 @@ public record Experiment(
         DiscretisationSettings.defaults(),
         TrainingSettings.defaults(),
         RobustnessSettings.defaults(),
+        FamilySettings.defaults(),
+        PruningSettings.defaults(),
         PolynomialSettings.defaults(),
         RuntimeSettings.defaults(),
         Sweep.defaults());

@@ -17,6 +17,10 @@ public enum StageName {
   EVALUATE,
   /** From a trained network to its accuracy under disturbances. */
   ROBUSTNESS,
+  /** From images to the weights of a network for every complexity λ. */
+  HYPERNET,
+  /** From the weights at one λ to the accuracy without some of them. */
+  PRUNE,
   /** From weights of the generalised problem to a submodel of the polynomial example. */
   POLYNOMIAL,
   /** From all runs to what people read. */
@@ -28,7 +32,8 @@ public enum StageName {
   public List<StageName> needed() {
     return switch (this) {
       case DATA_PREP, POLYNOMIAL, REPORT -> List.of();
-      case SEARCH -> List.of(DATA_PREP);
+      case SEARCH, HYPERNET -> List.of(DATA_PREP);
+      case PRUNE -> List.of(DATA_PREP, HYPERNET);
       case DISCRETISE -> List.of(DATA_PREP, SEARCH);
       case TRAIN -> List.of(DATA_PREP, SEARCH, DISCRETISE);
       case EVALUATE -> List.of(TRAIN);

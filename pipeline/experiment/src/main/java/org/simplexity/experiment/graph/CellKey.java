@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Optional;
 import org.simplexity.experiment.Experiment;
 
 /**
@@ -35,9 +34,7 @@ public final class CellKey {
     if (from != null && stage.upstream().isEmpty() && stage.reads("data.from")) {
       inputs.put("files", FolderDigest.of(Path.of(from)));
     }
-    Optional.ofNullable(stage.substitute())
-        .flatMap(substitute -> substitute.file(experiment))
-        .ifPresent(file -> inputs.put("files", FolderDigest.of(file)));
+    stage.file(experiment).ifPresent(file -> inputs.put("files", FolderDigest.of(file)));
     upstream.stream().sorted().forEach(inputs.putArray("upstream")::add);
     return Sha256.hex(inputs.toString().getBytes(StandardCharsets.UTF_8));
   }

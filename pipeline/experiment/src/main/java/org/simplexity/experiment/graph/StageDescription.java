@@ -18,7 +18,7 @@ import org.simplexity.experiment.file.ExperimentFile;
  * @param fan how many tasks it has
  * @param part part of the work that it belongs to
  * @param device whether it computes networks, so that it wants a GPU where there is one
- * @param substitute a file of the user's that it can read instead of upstream runs; null for none
+ * @param variation how it reads other things for some experiments; null if it never does
  */
 public record StageDescription(
     String name,
@@ -27,14 +27,14 @@ public record StageDescription(
     Fan fan,
     Part part,
     boolean device,
-    @Nullable Substitute substitute) {
+    @Nullable Variation variation) {
   /** Copies the lists. */
   public StageDescription {
     sections = List.copyOf(sections);
     upstream = List.copyOf(upstream);
   }
 
-  /** A stage that reads nothing but upstream runs; see the canonical constructor. */
+  /** A stage that reads the same for every experiment; see the canonical constructor. */
   StageDescription(
       String name,
       List<String> sections,
@@ -45,6 +45,28 @@ public record StageDescription(
     this(name, sections, upstream, fan, part, device, null);
   }
 
+  /** How a stage reads other things for some experiments. */
+  public sealed interface Variation permits Substitute, Independence {}
+
+  /**
+   * A key that has no effect on the stage where another key has certain values.
+   *
+   * @param key dotted key, one of the stage's sections
+   * @param decider dotted key that decides
+   * @param values its values for which the stage does not read {@code key}
+   */
+  public record Independence(String key, String decider, List<String> values) implements Variation {
+    /** Copies the values. */
+    public Independence {
+      values = List.copyOf(values);
+    }
+
+    private boolean holds(Experiment experiment) {
+      JsonNode value = ExperimentFile.json(experiment).at("/" + decider.replace('.', '/'));
+      return values.contains(value.asText());
+    }
+  }
+
   /**
    * A file that stands for upstream runs, and what the stage reads beside it.
    *
@@ -52,7 +74,8 @@ public record StageDescription(
    * @param sections dotted keys of the experiment that the stage then reads
    * @param upstream stages whose runs it then reads
    */
-  public record Substitute(String key, List<String> sections, List<String> upstream) {
+  public record Substitute(String key, List<String> sections, List<String> upstream)
+      implements Variation {
     /** Copies the lists. */
     public Substitute {
       sections = List.copyOf(sections);
@@ -64,23 +87,41 @@ public record StageDescription(
      *
      * @param experiment experiment, effective for a cell
      */
-    public Optional<Path> file(Experiment experiment) {
+    private Optional<Path> file(Experiment experiment) {
       JsonNode path = ExperimentFile.json(experiment).at("/" + key.replace('.', '/'));
       return path.isTextual() ? Optional.of(Path.of(path.asText())) : Optional.empty();
     }
   }
 
   /**
-   * The same stage as it is for an experiment: with what it reads beside its {@link #substitute},
-   * if the experiment gives that.
+   * The same stage as it is for an experiment, with what it then reads.
    *
    * @param experiment experiment, effective for a cell
    */
   public StageDescription in(Experiment experiment) {
-    return substitute == null || substitute.file(experiment).isEmpty()
-        ? this
-        : new StageDescription(
-            name, substitute.sections, substitute.upstream, fan, part, device, substitute);
+    if (variation instanceof Substitute other && other.file(experiment).isPresent()) {
+      return reading(other.sections, other.upstream);
+    }
+    if (variation instanceof Independence independence && independence.holds(experiment)) {
+      List<String> left = sections.stream().filter(s -> !s.equals(independence.key)).toList();
+      return reading(left, upstream);
+    }
+    return this;
+  }
+
+  private StageDescription reading(List<String> others, List<String> runs) {
+    return new StageDescription(name, others, runs, fan, part, device, variation);
+  }
+
+  /**
+   * The file of the user's that it reads instead of upstream runs, if the experiment gives one.
+   *
+   * @param experiment experiment, effective for a cell
+   */
+  public Optional<Path> file(Experiment experiment) {
+    return variation instanceof Substitute substitute
+        ? substitute.file(experiment)
+        : Optional.empty();
   }
 
   /** The parts of an experiment, in the order in which they begin. */

@@ -1,11 +1,14 @@
 package org.simplexity.experiment.graph;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.graph.StageDescription.Fan;
+import org.simplexity.experiment.graph.StageDescription.Independence;
 import org.simplexity.experiment.graph.StageDescription.Part;
 import org.simplexity.experiment.graph.StageDescription.Substitute;
+import org.simplexity.method.weights.FamilyModel;
 
 /** The stages of an experiment. A new stage is described here and nowhere else. */
 public final class Stages {
@@ -59,6 +62,21 @@ public final class Stages {
                   List.of("seed", "data", "robustness", "runtime.threads"),
                   List.of("data-prep"))),
           new StageDescription(
+              "hypernet",
+              List.of("seed", "lambda", "data", "hypernet", "runtime.threads"),
+              List.of("data-prep"),
+              new Fan.PerCell(),
+              Part.TRAIN,
+              true,
+              new Independence("lambda", "hypernet.model", hypernetworks())),
+          new StageDescription(
+              "prune",
+              List.of("seed", "lambda", "data", "hypernet", "prune", "runtime.threads"),
+              List.of("data-prep", "hypernet"),
+              new Fan.PerCell(),
+              Part.EVALUATE,
+              true),
+          new StageDescription(
               "polynomial",
               List.of("seed", "polynomial"),
               List.of(),
@@ -74,6 +92,14 @@ public final class Stages {
               false));
 
   private Stages() {}
+
+  /** Models that are fitted once for all λ. */
+  private static List<String> hypernetworks() {
+    return Arrays.stream(FamilyModel.values())
+        .filter(FamilyModel::isHypernetwork)
+        .map(FamilyModel::toString)
+        .toList();
+  }
 
   /**
    * The stages that an experiment runs, upstream first.

@@ -9,9 +9,11 @@ import org.simplexity.data.PreparedImages;
 import org.simplexity.data.Seed;
 import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.stage.Upstream;
+import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Shape;
 import org.simplexity.method.Conditions;
 import org.simplexity.method.LabelledImages;
+import org.simplexity.method.weights.WeightFamily;
 import org.simplexity.space.CellSpace;
 import org.simplexity.space.Genotype;
 import org.simplexity.space.GenotypeJson;
@@ -68,6 +70,34 @@ public final class Inputs {
    */
   public Genotype genotype(String stage) throws IOException {
     return GenotypeJson.read(Files.readString(upstream.artifact(stage, "genotype.json")));
+  }
+
+  /**
+   * The network of the experiment whose weights are fitted for these images.
+   *
+   * @param images images whose shape and classes the network has
+   */
+  public Network familyNetwork(PreparedImages images) {
+    ImageShape shape = images.shape();
+    return experiment
+        .hypernet()
+        .network()
+        .build(new Shape(shape.channels(), shape.height(), shape.width()), images.classes().size());
+  }
+
+  /**
+   * The weights that the stage hypernet fitted.
+   *
+   * @param images images that they were fitted on
+   * @throws IOException if they cannot be fetched
+   * @throws IllegalArgumentException if they are of another network or model
+   */
+  public WeightFamily family(PreparedImages images) throws IOException {
+    return WeightFamily.read(
+        upstream.artifact("hypernet", WeightFamily.ARTIFACT),
+        familyNetwork(images),
+        experiment.hypernet().model(),
+        experiment.hypernet().knots());
   }
 
   /**

@@ -109,6 +109,42 @@ class StagesTest {
   }
 
   @Test
+  void aHypernetworkIsFittedOnceForAllLambdasAndOtherModelsOnceForEach() throws IOException {
+    TaskGraph graph =
+        TaskGraph.of(
+            file(
+                """
+                stages: [data-prep, hypernet, prune]
+                sweep: {hypernet.model: [rep, var_linear], lambda: [0.1, 1, 10]}
+                """));
+    assertThat(graph.tasks().stream().map(Task::id).filter(id -> id.startsWith("hypernet")))
+        .containsExactly(
+            "hypernet[model=rep,lambda=0.1]",
+            "hypernet[model=rep,lambda=1]",
+            "hypernet[model=rep,lambda=10]",
+            "hypernet[model=var_linear]");
+    assertThat(graph.tasks().stream().filter(task -> task.id().startsWith("prune"))).hasSize(6);
+    assertThat(graph.task("prune[hypernet.model=var_linear,lambda=10]").upstream())
+        .containsExactly("data-prep", "hypernet[model=var_linear]");
+    assertThat(graph.task("prune[hypernet.model=rep,lambda=10]").upstream())
+        .containsExactly("data-prep", "hypernet[model=rep,lambda=10]");
+  }
+
+  @Test
+  void mistakesOfHypernetworksAndPruningAreToldWithTheirKey() {
+    assertThatThrownBy(() -> file("hypernet: {model: var_pieces}"))
+        .hasMessageContaining("hypernet.model")
+        .hasMessageContaining("did you mean");
+    assertThatThrownBy(() -> file("hypernet: {knots: [0.1, 10, 1]}"))
+        .hasMessageContaining("knots [0.1, 10.0, 1.0] must increase, but 1.0 follows 10.0");
+    assertThatThrownBy(() -> file("lambda: 0")).hasMessageContaining("lambda");
+    assertThatThrownBy(() -> file("prune: {removed: [0, 1.5]}"))
+        .hasMessageContaining("removed 1.5 must lie in 0..1");
+    assertThatThrownBy(() -> file("hypernet: {objective: l2, prior: {relevance: true}}"))
+        .hasMessageContaining("objective l2 has no effect with prior.relevance true");
+  }
+
+  @Test
   void keysDependOnWhatAStageReadsNotOnTheListOfStages() throws IOException {
     assertThat(key("search", ALL)).isEqualTo(key("search", ""));
     assertThat(key("train", ALL)).isEqualTo(key("train", "robustness: {draws: 7}"));

@@ -9,10 +9,31 @@ public final class FamilyMember {
   private final float[] means;
   private final float[] logDeviations;
 
-  FamilyMember(Network network, float[] means, float[] logDeviations) {
+  private FamilyMember(Network network, float[] means, float[] logDeviations) {
     this.network = network;
     this.means = means;
     this.logDeviations = logDeviations;
+  }
+
+  /**
+   * A member whose weights are points.
+   *
+   * @param network network
+   * @param weights its weights
+   */
+  public static FamilyMember points(Network network, float[] weights) {
+    return new FamilyMember(network, weights.clone(), new float[0]);
+  }
+
+  /**
+   * A member whose weights are distributed.
+   *
+   * @param network network
+   * @param means m
+   * @param logDeviations log σ
+   */
+  public static FamilyMember gaussian(Network network, float[] means, float[] logDeviations) {
+    return new FamilyMember(network, means.clone(), logDeviations.clone());
   }
 
   /** The network. */

@@ -19,6 +19,9 @@ import org.simplexity.kernel.archive.NumpyArchive;
  * distributions, {@code log_deviation.J.NAME} for vector J and the weights of that name.
  */
 public final class WeightFamily {
+  /** Where a run keeps the archive. */
+  public static final String ARTIFACT = "family/weights.npz";
+
   private static final List<String> PARTS = List.of("mean", "log_deviation");
 
   private final Network network;
@@ -65,11 +68,11 @@ public final class WeightFamily {
     }
     int weights = network.parameterCount();
     float[] means = Arrays.copyOf(sum, weights);
-    float[] logs =
-        model.weights().isDistribution()
-            ? Arrays.copyOfRange(sum, weights, 2 * weights)
-            : new float[0];
-    return new FamilyMember(network, means, logs);
+    if (!model.weights().isDistribution()) {
+      return FamilyMember.points(network, means);
+    }
+    float[] logs = Arrays.copyOfRange(sum, weights, 2 * weights);
+    return FamilyMember.gaussian(network, means, logs);
   }
 
   /**

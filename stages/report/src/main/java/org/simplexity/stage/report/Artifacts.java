@@ -3,6 +3,7 @@ package org.simplexity.stage.report;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.simplexity.report.content.LineChart;
+import org.simplexity.report.pruning.Removal;
 import org.simplexity.report.still.CurvesPicture;
 import org.simplexity.tracking.Table;
 import org.simplexity.tracking.TrackedRun;
@@ -26,6 +27,14 @@ record Artifacts(TrackedRun run) {
   /** Curves under disturbances as a picture, if there are any. */
   void robustness(List<LineChart> curves) {
     picture("report/robustness.png", curves);
+  }
+
+  /** Accuracy without some weights as a table and as a picture, if it was measured. */
+  void pruning(Pruning pruning) {
+    if (!pruning.removals().isEmpty()) {
+      run.table(Removal.TABLE, pruning.table());
+      picture("report/pruning.png", pruning.curves());
+    }
   }
 
   private void picture(String path, List<LineChart> curves) {

@@ -1,41 +1,80 @@
 package org.simplexity.stage.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import org.simplexity.experiment.graph.StageDescription;
+import org.simplexity.experiment.graph.Stages;
 import org.simplexity.experiment.stage.Upstream;
 import org.simplexity.experiment.stage.UpstreamRun;
 
 /**
  * All runs of an experiment by stage.
  *
- * @param data runs that prepared images
- * @param search runs that searched a structure
- * @param discretise runs that made one discrete
- * @param train runs that trained a discrete network
- * @param robustness runs that disturbed a trained network
- * @param polynomial runs that solved the polynomial example
+ * @param runs name of a stage to its runs; stages without runs need no entry
  */
-record Gathered(
-    List<UpstreamRun> data,
-    List<UpstreamRun> search,
-    List<UpstreamRun> discretise,
-    List<UpstreamRun> train,
-    List<UpstreamRun> robustness,
-    List<UpstreamRun> polynomial) {
-
-  static Gathered of(Upstream upstream) {
-    return new Gathered(
-        upstream.runs("data-prep"),
-        upstream.runs("search"),
-        upstream.runs("discretise"),
-        upstream.runs("train"),
-        upstream.runs("robustness"),
-        upstream.runs("polynomial"));
+record Gathered(Map<String, List<UpstreamRun>> runs) {
+  /** Copies the runs. */
+  Gathered {
+    runs = Map.copyOf(runs);
   }
 
+  static Gathered of(Upstream upstream) {
+    Map<String, List<UpstreamRun>> runs = new LinkedHashMap<>();
+    for (StageDescription stage : Stages.ALL) {
+      if (!(stage.fan() instanceof StageDescription.Fan.Once)) {
+        runs.put(stage.name(), upstream.runs(stage.name()));
+      }
+    }
+    return new Gathered(runs);
+  }
+
+  private List<UpstreamRun> of(String stage) {
+    return runs.getOrDefault(stage, List.of());
+  }
+
+  /** Runs that prepared images. */
+  List<UpstreamRun> data() {
+    return of("data-prep");
+  }
+
+  /** Runs that searched a structure. */
+  List<UpstreamRun> search() {
+    return of("search");
+  }
+
+  /** Runs that made one discrete. */
+  List<UpstreamRun> discretise() {
+    return of("discretise");
+  }
+
+  /** Runs that trained a discrete network. */
+  List<UpstreamRun> train() {
+    return of("train");
+  }
+
+  /** Runs that disturbed a trained network. */
+  List<UpstreamRun> robustness() {
+    return of("robustness");
+  }
+
+  /** Runs that fitted weights for one λ or for all. */
+  List<UpstreamRun> hypernet() {
+    return of("hypernet");
+  }
+
+  /** Runs that removed weights. */
+  List<UpstreamRun> prune() {
+    return of("prune");
+  }
+
+  /** Runs that solved the polynomial example. */
+  List<UpstreamRun> polynomial() {
+    return of("polynomial");
+  }
+
+  /** All of them, those of upstream stages first. */
   List<UpstreamRun> all() {
-    return Stream.of(data, search, discretise, train, robustness, polynomial)
-        .flatMap(List::stream)
-        .toList();
+    return Stages.ALL.stream().flatMap(stage -> of(stage.name()).stream()).toList();
   }
 }

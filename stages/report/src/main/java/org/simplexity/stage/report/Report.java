@@ -29,6 +29,7 @@ final class Report {
   private final List<Variant> discretised;
   private final List<Variant> trained;
   private final Robustness robustness;
+  private final Pruning pruning;
 
   Report(Experiment experiment, Gathered gathered) throws IOException {
     this.experiment = experiment;
@@ -37,6 +38,12 @@ final class Report {
     this.discretised = Variant.of(gathered.discretise(), experiment.name());
     this.trained = Variant.of(gathered.train(), experiment.name());
     this.robustness = Robustness.of(Variant.of(gathered.robustness(), experiment.name()));
+    this.pruning = Pruning.of(gathered.prune());
+  }
+
+  /** Accuracy without some weights. */
+  Pruning pruning() {
+    return pruning;
   }
 
   /** Accuracy under disturbances. */
@@ -75,6 +82,7 @@ final class Report {
         new Section(
             "Structures found", new StructureBlocks(discretised, winner()).blocks(gathered)));
     sections.add(new Section("Robustness", robustness.blocks()));
+    sections.add(new Section("Pruning", pruning.blocks()));
     sections.add(new Section("Learning curves", List.copyOf(curves)));
     sections.add(new Section("How the structure moved", movement()));
     sections.add(new Section("What was run", new OriginBlocks(experiment, gathered).blocks()));

@@ -59,6 +59,7 @@ final class ReportStage implements Stage {
       artifacts.report(html, Tables.raw(report.trained(), Figure.TRAINED));
       artifacts.curves(curves);
       artifacts.robustness(report.robustness().curves());
+      artifacts.pruning(report.pruning());
       drawings(report, gathered).ifPresent(artifacts::drawings);
       if (!target.id().equals(run.id())) {
         target.metrics(metrics, 0);

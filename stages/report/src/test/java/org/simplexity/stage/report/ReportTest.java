@@ -150,15 +150,9 @@ class ReportTest {
   @Test
   void anExperimentThatTrainedNothingHasAReportToo() throws IOException {
     Gathered all = Sweeps.single(folder);
-    Gathered some =
-        new Gathered(all.data(), all.search(), List.of(), List.of(), List.of(), List.of());
+    Gathered some = new Gathered(Map.of("data-prep", all.data(), "search", all.search()));
     assertThat(HtmlReport.render(content(some))).contains("Loss of the search");
-    assertThat(
-            HtmlReport.render(
-                content(
-                    new Gathered(
-                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of()))))
-        .contains("Every setting");
+    assertThat(HtmlReport.render(content(new Gathered(Map.of())))).contains("Every setting");
   }
 
   @Test
@@ -196,6 +190,7 @@ class ReportTest {
             "tiny",
             "A test.",
             0,
+            1,
             d.stages(),
             d.data(),
             d.space(),
@@ -203,6 +198,8 @@ class ReportTest {
             d.discretise(),
             d.train(),
             d.robustness(),
+            d.hypernet(),
+            d.prune(),
             d.polynomial(),
             d.runtime(),
             d.sweep());

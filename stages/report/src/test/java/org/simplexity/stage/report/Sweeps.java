@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.simplexity.experiment.testing.RecordedRun;
 import org.simplexity.space.CellGenotype;
@@ -87,12 +88,17 @@ final class Sweeps {
     RecordedRun data = new RecordedRun("data-prep", folder.resolve("data"));
     data.lasting(2).artifact("data/provenance.json", DATA).artifact("data/samples.png", png());
     return new Gathered(
-        List.of(data),
-        List.copyOf(search),
-        List.copyOf(discretise),
-        List.copyOf(train),
-        List.copyOf(robustness),
-        List.of());
+        Map.of(
+            "data-prep",
+            List.of(data),
+            "search",
+            List.copyOf(search),
+            "discretise",
+            List.copyOf(discretise),
+            "train",
+            List.copyOf(train),
+            "robustness",
+            List.copyOf(robustness)));
   }
 
   private void add(String channels, String seed, double accuracy, String operation) {

@@ -1,0 +1,50 @@
+package org.simplexity.stage.hypernet;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.simplexity.experiment.task.EpochTask;
+import org.simplexity.method.MethodState;
+import org.simplexity.method.Score;
+import org.simplexity.method.weights.FamilyEpoch;
+import org.simplexity.method.weights.FamilyTraining;
+
+/**
+ * Epochs of a fitting with their metrics.
+ *
+ * @param training fitting
+ * @param split split of the scores by λ
+ */
+record FamilyEpochs(FamilyTraining training, String split) implements EpochTask {
+  @Override
+  public Map<String, Double> epoch(int epoch) {
+    FamilyEpoch result = training.epoch(epoch);
+    Map<String, Double> values = new LinkedHashMap<>();
+    values.put("train/loss", result.train().loss());
+    values.put("train/accuracy", result.train().accuracy());
+    values.putAll(byLambda(split, result.byLambda()));
+    values.put("learning_rate", result.learningRate());
+    return values;
+  }
+
+  /** Loss and accuracy of a split, one metric a λ: {@code test/lambda_0.01/accuracy}. */
+  static Map<String, Double> byLambda(String split, Map<Double, Score> scores) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    scores.forEach(
+        (lambda, score) -> {
+          String name = "%s/lambda_%s".formatted(split, lambda);
+          values.put(name + "/loss", score.loss());
+          values.put(name + "/accuracy", score.accuracy());
+        });
+    return values;
+  }
+
+  @Override
+  public MethodState state() {
+    return training.state();
+  }
+
+  @Override
+  public void restore(MethodState state) {
+    training.restore(state);
+  }
+}

@@ -1,0 +1,94 @@
+package org.simplexity.stage.hypernet;
+
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.simplexity.experiment.Experiment;
+import org.simplexity.experiment.stage.Metrics;
+import org.simplexity.experiment.stage.Stage;
+import org.simplexity.experiment.stage.WorkFolder;
+import org.simplexity.experiment.task.EpochLoop;
+import org.simplexity.experiment.task.Inputs;
+import org.simplexity.experiment.task.PeakMemory;
+import org.simplexity.kernel.Network;
+import org.simplexity.method.LabelledImages;
+import org.simplexity.method.Score;
+import org.simplexity.method.weights.FamilySettings;
+import org.simplexity.method.weights.FamilyTraining;
+import org.simplexity.method.weights.WeightFamily;
+import org.simplexity.tracking.DatasetContext;
+import org.simplexity.tracking.TrackedRun;
+
+/** Fits the weights of a network and looks at the test split once, at the end. */
+final class HypernetStage implements Stage {
+  private final Experiment experiment;
+  private final Inputs inputs;
+  private final EpochLoop loop;
+  private final Metrics metrics;
+  private final TrackedRun run;
+  private final WorkFolder folder;
+
+  @Inject
+  HypernetStage(
+      Experiment experiment,
+      Inputs inputs,
+      EpochLoop loop,
+      Metrics metrics,
+      TrackedRun run,
+      WorkFolder folder) {
+    this.experiment = experiment;
+    this.inputs = inputs;
+    this.loop = loop;
+    this.metrics = metrics;
+    this.run = run;
+    this.folder = folder;
+  }
+
+  @Override
+  public Map<String, Double> run() throws IOException {
+    FamilySettings settings = experiment.hypernet();
+    LabelledImages images = inputs.images(EnumSet.allOf(DatasetContext.class));
+    Network network = inputs.familyNetwork(images.prepared());
+    try (FamilyTraining training =
+        new FamilyTraining(
+            network, images, settings, experiment.lambda(), inputs.conditions("hypernet"))) {
+      EpochLoop.Result result =
+          loop.run(
+              settings.epochsOfModel(),
+              "train/accuracy",
+              new FamilyEpochs(training, settings.includeValidation() ? "train" : "validation"));
+      Map<Double, Score> test = training.test();
+      metrics.record(settings.epochsOfModel(), FamilyEpochs.byLambda("test", test));
+      log(training.family());
+      return headline(network, test, result);
+    }
+  }
+
+  private void log(WeightFamily family) throws IOException {
+    Path file = folder.own("").resolve("weights.npz");
+    family.write(file);
+    run.artifact(WeightFamily.ARTIFACT, file);
+  }
+
+  private Map<String, Double> headline(
+      Network network, Map<Double, Score> test, EpochLoop.Result result) {
+    Map<String, Double> headline = new LinkedHashMap<>();
+    headline.put("test/accuracy", mean(test, Score::accuracy));
+    headline.put("test/loss", mean(test, Score::loss));
+    headline.put("train/accuracy", result.last().get("train/accuracy"));
+    headline.put("model/parameters", (double) network.parameterCount());
+    headline.put("model/fitted_parameters", (double) experiment.hypernet().parameters(network));
+    headline.put("time/total_seconds", result.seconds());
+    PeakMemory.megabytes().ifPresent(peak -> headline.put("memory/peak_mb", peak));
+    return headline;
+  }
+
+  /** Mean over λ. */
+  private static double mean(Map<Double, Score> scores, ToDoubleFunction<Score> part) {
+    return scores.values().stream().mapToDouble(part).average().orElse(Double.NaN);
+  }
+}
