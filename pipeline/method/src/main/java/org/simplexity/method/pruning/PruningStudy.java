@@ -2,13 +2,12 @@ package org.simplexity.method.pruning;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.simplexity.data.ImageSet;
 import org.simplexity.kernel.Plan;
 import org.simplexity.method.BatchFeed;
 import org.simplexity.method.Conditions;
-import org.simplexity.method.ImageFeeds;
 import org.simplexity.method.LabelledImages;
 import org.simplexity.method.weights.FamilyMember;
+import org.simplexity.method.weights.FamilySettings;
 
 /** Removes weights of a network in the order of a criterion and asks it about images. */
 public final class PruningStudy implements AutoCloseable {
@@ -22,24 +21,22 @@ public final class PruningStudy implements AutoCloseable {
    * Compiles the network.
    *
    * @param member network with its weights
-   * @param images statistics of the images
-   * @param set images that it is asked about
+   * @param images images whose test split it is asked about
+   * @param fitted how the weights were fitted
    * @param settings criteria and shares
-   * @param batch images a pass; answers do not depend on it
    * @param conditions threads, and the seed of random removal
    */
   public PruningStudy(
       FamilyMember member,
       LabelledImages images,
-      ImageSet set,
+      FamilySettings fitted,
       PruningSettings settings,
-      int batch,
       Conditions conditions) {
     this.member = member;
     this.settings = settings;
     this.conditions = conditions;
-    this.plan = Plan.compile(member.network(), conditions.plan(batch));
-    this.feed = new ImageFeeds(plan, images, batch).evaluation(set);
+    this.plan = Plan.compile(member.network(), conditions.plan(fitted.batch()));
+    this.feed = fitted.feeds(plan, images).evaluation(images.prepared().test());
   }
 
   /** One curve a criterion, in the order of the settings. */

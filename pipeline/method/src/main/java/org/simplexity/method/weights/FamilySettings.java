@@ -3,16 +3,23 @@ package org.simplexity.method.weights;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.simplexity.data.ChannelStatistics;
 import org.simplexity.kernel.Network;
+import org.simplexity.kernel.Plan;
+import org.simplexity.method.ImageFeeds;
+import org.simplexity.method.LabelledImages;
 import org.simplexity.method.OptimiserKind;
 import org.simplexity.method.OptimiserSettings;
 import org.simplexity.method.ScheduleSettings;
+import org.simplexity.method.robustness.PixelScale;
 
 /**
  * Fitting of one network at one λ, or of a hypernetwork for all λ of a range (hypernetworks and
  * pruning).
  *
  * @param network network whose weights are fitted
+ * @param pixels numbers in which it reads pixels: where black is 0, the weights of pixels that are
+ *     always black can go without loss
  * @param model kind of weights, alone or from a hypernetwork
  * @param objective where λ enters for variational weights
  * @param knots values of λ: the first and the last bound the range of a hypernetwork, a piecewise
@@ -31,6 +38,7 @@ import org.simplexity.method.ScheduleSettings;
  */
 public record FamilySettings(
     @Valid FamilyNetwork network,
+    PixelScale pixels,
     FamilyModel model,
     ObjectiveKind objective,
     List<Double> knots,
@@ -58,6 +66,7 @@ public record FamilySettings(
   public static FamilySettings defaults() {
     return new FamilySettings(
         FamilyNetwork.defaults(),
+        PixelScale.UNIT,
         FamilyModel.VAR_PIECEWISE,
         ObjectiveKind.L1,
         List.of(1e-3, 1e-2, 1e-1, 1.0, 10.0, 100.0),
@@ -79,6 +88,18 @@ public record FamilySettings(
   }
 
   /**
+   * What carries images into a plan of the network, in the numbers that it reads.
+   *
+   * @param plan plan
+   * @param images images
+   */
+  public ImageFeeds feeds(Plan plan, LabelledImages images) {
+    PixelScale.Standard standard = pixels.standard(images.prepared().statistics());
+    ChannelStatistics statistics = new ChannelStatistics(standard.means(), standard.deviations());
+    return new ImageFeeds(plan, images.augmentation(), statistics, plan.settings().batch());
+  }
+
+  /**
    * How many numbers are fitted.
    *
    * @param fitted network that is fitted
@@ -92,6 +113,7 @@ public record FamilySettings(
   public FamilySettings withModel(FamilyModel other) {
     return new FamilySettings(
         network,
+        pixels,
         other,
         objective,
         knots,

@@ -67,7 +67,7 @@ public final class FamilyTraining implements AutoCloseable {
     Seed seed = conditions.seed();
     double[] first = network.initialParameters(seed.child("weights").generator());
     this.step = new FamilyStep(plan, settings, lambda, trained.size(), first, seed.child("noise"));
-    ImageFeeds feeds = new ImageFeeds(plan, images, settings.batch());
+    ImageFeeds feeds = settings.feeds(plan, images);
     this.train = feeds.training(trained, seed.child("train"));
     this.watched =
         feeds.evaluation(settings.includeValidation() ? prepared.train() : prepared.validation());

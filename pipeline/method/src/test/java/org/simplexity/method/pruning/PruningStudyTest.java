@@ -15,6 +15,7 @@ import org.simplexity.method.LabelledImages;
 import org.simplexity.method.Score;
 import org.simplexity.method.Stripes;
 import org.simplexity.method.weights.FamilyMember;
+import org.simplexity.method.weights.FamilySettings;
 import org.simplexity.space.PlainNetworks;
 
 class PruningStudyTest {
@@ -26,12 +27,7 @@ class PruningStudyTest {
   private static List<PruningCurve> curves(FamilyMember member, PruningSettings settings) {
     try (PruningStudy study =
         new PruningStudy(
-            member,
-            IMAGES,
-            IMAGES.prepared().test(),
-            settings,
-            16,
-            new Conditions(1, new Seed(2)))) {
+            member, IMAGES, FamilySettings.defaults(), settings, new Conditions(1, new Seed(2)))) {
       return study.run();
     }
   }

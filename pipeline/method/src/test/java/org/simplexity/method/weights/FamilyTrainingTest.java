@@ -21,6 +21,7 @@ import org.simplexity.method.OptimiserSettings;
 import org.simplexity.method.ScheduleSettings;
 import org.simplexity.method.Score;
 import org.simplexity.method.Stripes;
+import org.simplexity.method.robustness.PixelScale;
 import org.simplexity.space.PlainNetworks;
 
 class FamilyTrainingTest {
@@ -33,6 +34,7 @@ class FamilyTrainingTest {
   private static FamilySettings settings(FamilyModel model, int epochs, int samples) {
     return new FamilySettings(
         FamilyNetwork.defaults(),
+        PixelScale.NORMALISED,
         model,
         ObjectiveKind.L1,
         KNOTS,

@@ -57,9 +57,8 @@ final class PruneStage implements Stage {
         new PruningStudy(
             family.at(experiment.lambda()),
             images,
-            images.prepared().test(),
+            experiment.hypernet(),
             experiment.prune(),
-            experiment.hypernet().batch(),
             inputs.conditions("prune"))) {
       curves = study.run();
     }
