@@ -18,8 +18,7 @@ import org.simplexity.method.robustness.PixelScale;
  * pruning).
  *
  * @param network network whose weights are fitted
- * @param pixels numbers in which it reads pixels: where black is 0, the weights of pixels that are
- *     always black can go without loss
+ * @param pixels numbers in which it reads pixels
  * @param model kind of weights, alone or from a hypernetwork
  * @param objective where λ enters for variational weights
  * @param knots values of λ: the first and the last bound the range of a hypernetwork, a piecewise
@@ -66,7 +65,7 @@ public record FamilySettings(
   public static FamilySettings defaults() {
     return new FamilySettings(
         FamilyNetwork.defaults(),
-        PixelScale.UNIT,
+        PixelScale.NORMALISED,
         FamilyModel.VAR_PIECEWISE,
         ObjectiveKind.L1,
         List.of(1e-3, 1e-2, 1e-1, 1.0, 10.0, 100.0),
