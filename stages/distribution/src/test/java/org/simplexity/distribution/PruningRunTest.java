@@ -77,7 +77,10 @@ class PruningRunTest {
     assertThat(logs(pipeline))
         .contains("lambda 5.0 lies outside 0.01 to 1.0, for which the hypernetwork base_piecewise");
     assertThat(Files.readString(pipeline.work().resolve("small/report.html")))
-        .contains("Accuracy by share of weights removed, λ = 0.01", "base_piecewise by λ");
+        .contains(
+            "Accuracy by share of weights removed, λ = 0.01",
+            "base_piecewise by λ",
+            "Loss of the fitting");
     assertThat(pipeline.run(PRUNING).said()).contains("Every task has finished before");
   }
 

@@ -9,8 +9,8 @@ import org.simplexity.method.Score;
  * What an epoch of a fitting showed.
  *
  * @param train mean over its steps, each at the λ and the draw of that step
- * @param byLambda score of the means at each λ: on the validation split, or on train images where
- *     that split is trained on
+ * @param byLambda score of the means at each λ on the validation split, which may have been trained
+ *     on
  * @param learningRate learning rate
  */
 public record FamilyEpoch(Score train, Map<Double, Score> byLambda, double learningRate) {

@@ -30,8 +30,8 @@ import org.simplexity.method.robustness.PixelScale;
  * @param epochs passes over the training images at one λ
  * @param hypernetworkEpochs the same for a hypernetwork
  * @param batch images a step
- * @param includeValidation whether the validation split is trained on too; then the scores by λ
- *     after an epoch are those on training images
+ * @param includeValidation whether the validation split is trained on too; the scores by λ after an
+ *     epoch are those on its images in any case
  * @param optimiser optimiser; each vector of a hypernetwork has moments of its own, and moves only
  *     at a λ that reads it
  */

@@ -69,8 +69,7 @@ public final class FamilyTraining implements AutoCloseable {
     this.step = new FamilyStep(plan, settings, lambda, trained.size(), first, seed.child("noise"));
     ImageFeeds feeds = settings.feeds(plan, images);
     this.train = feeds.training(trained, seed.child("train"));
-    this.watched =
-        feeds.evaluation(settings.includeValidation() ? prepared.train() : prepared.validation());
+    this.watched = feeds.evaluation(prepared.validation());
     this.test = feeds.evaluation(prepared.test());
   }
 
@@ -114,8 +113,7 @@ public final class FamilyTraining implements AutoCloseable {
   /** What has been fitted. */
   public WeightFamily family() {
     List<float[]> vectors = new ArrayList<>();
-    int count = settings.model().hypernetwork(settings.knots()).vectors();
-    for (int j = 0; j < count; j++) {
+    for (int j = 0; j < step.weights().count(); j++) {
       vectors.add(step.weights().vector(j).toFloatArray());
     }
     return new WeightFamily(network, settings.model(), settings.knots(), vectors);

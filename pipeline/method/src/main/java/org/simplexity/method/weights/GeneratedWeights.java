@@ -20,41 +20,63 @@ final class GeneratedWeights {
   private final Hypernetwork map;
   private final WeightModel model;
   private final Plan plan;
-  private final List<FlatVector> vectors = new ArrayList<>();
-  private final List<FlatVector> gradients = new ArrayList<>();
-  private final List<Optimisation> optimisations = new ArrayList<>();
-  private final boolean[] reached;
+  private final List<Vector> vectors;
   private final FlatVector generated;
   private final FlatVector pulled;
+
+  /** One b_j with its gradient and its optimiser. */
+  private static final class Vector {
+    final FlatVector values;
+    final FlatVector gradient;
+    final Optimisation optimisation;
+    boolean reached;
+
+    Vector(FlatVector values, FamilySettings settings) {
+      this.values = values;
+      this.gradient = values.zerosLike();
+      this.optimisation =
+          new Optimisation(settings.optimiser(), settings.epochsOfModel(), values, gradient);
+    }
+
+    /** Adds to the gradients since the last move. */
+    void pullback(double coefficient, FlatVector pulled) {
+      if (reached) {
+        LinearCombination.add(coefficient, pulled, gradient);
+      } else {
+        LinearCombination.scaled(coefficient, pulled, gradient);
+      }
+      reached = true;
+    }
+  }
 
   GeneratedWeights(Plan plan, FamilySettings settings, double[] firstWeights) {
     this.plan = plan;
     this.map = settings.model().hypernetwork(settings.knots());
-    FlatVector like = plan.parameters();
-    this.model =
-        settings.model().weights().isDistribution()
-            ? new GaussianModel(like, settings.initialLogDeviation())
-            : new PointModel(like.length());
+    this.model = model(plan.parameters(), settings);
     double[] initial = model.initial(firstWeights);
-    for (int j = 0; j < map.vectors(); j++) {
-      FlatVector vector = FlatVector.zeros(initial.length, plan.settings().precision());
-      if (map.startsAtWeights(j)) {
-        vector.copyFrom(initial);
-      }
-      FlatVector gradient = vector.zerosLike();
-      vectors.add(vector);
-      gradients.add(gradient);
-      optimisations.add(
-          new Optimisation(settings.optimiser(), settings.epochsOfModel(), vector, gradient));
-    }
     this.generated = FlatVector.zeros(initial.length, plan.settings().precision());
     this.pulled = generated.zerosLike();
-    this.reached = new boolean[map.vectors()];
+    List<Vector> first = new ArrayList<>();
+    for (int j = 0; j < map.vectors(); j++) {
+      FlatVector values = generated.zerosLike();
+      if (map.startsAtWeights(j)) {
+        values.copyFrom(initial);
+      }
+      first.add(new Vector(values, settings));
+    }
+    this.vectors = List.copyOf(first);
+  }
+
+  private static WeightModel model(FlatVector like, FamilySettings settings) {
+    return settings.model().weights().isDistribution()
+        ? new GaussianModel(like, settings.initialLogDeviation())
+        : new PointModel(like.length());
   }
 
   /** Writes a draw of w(λ) into the plan. */
   void draw(double lambda, RandomGenerator random) {
-    LinearCombination.sum(map.coefficients(lambda), vectors, generated);
+    List<FlatVector> values = vectors.stream().map(vector -> vector.values).toList();
+    LinearCombination.sum(map.coefficients(lambda), values, generated);
     model.draw(generated, random, plan.parameters());
   }
 
@@ -63,37 +85,40 @@ final class GeneratedWeights {
     model.pullback(generated, plan.parameterGradients(), penalty, pulled);
     double[] coefficients = map.coefficients(lambda);
     for (int j = 0; j < coefficients.length; j++) {
-      double coefficient = share * coefficients[j];
-      if (coefficient != 0 && reached[j]) {
-        LinearCombination.add(coefficient, pulled, gradients.get(j));
-      } else if (coefficient != 0) {
-        LinearCombination.scaled(coefficient, pulled, gradients.get(j));
-        reached[j] = true;
+      if (coefficients[j] != 0) {
+        vectors.get(j).pullback(share * coefficients[j], pulled);
       }
     }
   }
 
   /** Moves every vector that gradients have reached since the last move. */
   void move(int epoch) {
-    for (int j = 0; j < reached.length; j++) {
-      if (reached[j]) {
-        optimisations.get(j).step(epoch);
-        reached[j] = false;
+    for (Vector vector : vectors) {
+      if (vector.reached) {
+        vector.optimisation.step(epoch);
+        vector.reached = false;
       }
     }
   }
 
-  /** Vector j and its gradient, for tests and for what is saved. */
+  /** Number of vectors. */
+  int count() {
+    return vectors.size();
+  }
+
+  /** b_j itself. */
   FlatVector vector(int j) {
-    return vectors.get(j);
+    return vectors.get(j).values;
   }
 
+  /** ∂b_j since the last move. */
   FlatVector gradient(int j) {
-    return gradients.get(j);
+    return vectors.get(j).gradient;
   }
 
+  /** Learning rate of an epoch, counted from 1. */
   double rate(int epoch) {
-    return optimisations.get(0).rate(epoch);
+    return vectors.get(0).optimisation.rate(epoch);
   }
 
   private static String name(int j) {
@@ -102,15 +127,15 @@ final class GeneratedWeights {
 
   void save(Map<String, double[]> arrays) {
     for (int j = 0; j < vectors.size(); j++) {
-      arrays.put(name(j), vectors.get(j).toArray());
-      optimisations.get(j).save(name(j), arrays);
+      arrays.put(name(j), vectors.get(j).values.toArray());
+      vectors.get(j).optimisation.save(name(j), arrays);
     }
   }
 
   void restore(MethodState state) {
     for (int j = 0; j < vectors.size(); j++) {
-      vectors.get(j).copyFrom(state.array(name(j)));
-      optimisations.get(j).restore(name(j), state);
+      vectors.get(j).values.copyFrom(state.array(name(j)));
+      vectors.get(j).optimisation.restore(name(j), state);
     }
   }
 }

@@ -32,11 +32,11 @@ class GeneratedWeightsTest {
       load(plan);
       GeneratedWeights weights =
           new GeneratedWeights(plan, settings(model), NETWORK.initialParameters(new Random(4)));
-      spread(weights, model);
+      spread(weights);
       weights.draw(LAMBDA, new Random(8));
       plan.gradients(GradientTarget.WEIGHTS);
       weights.pullback(LAMBDA, Penalty.NONE, SHARE);
-      for (int j = 0; j < model.hypernetwork(settings(model).knots()).vectors(); j++) {
+      for (int j = 0; j < weights.count(); j++) {
         FlatVector vector = weights.vector(j);
         for (int i = 0; i < vector.length(); i++) {
           double difference = SHARE * difference(plan, weights, vector, i);
@@ -63,9 +63,9 @@ class GeneratedWeightsTest {
   }
 
   /** Takes the vectors apart from each other, so that none could stand for another. */
-  private static void spread(GeneratedWeights weights, FamilyModel model) {
+  private static void spread(GeneratedWeights weights) {
     Random random = new Random(2);
-    for (int j = 0; j < model.hypernetwork(settings(model).knots()).vectors(); j++) {
+    for (int j = 0; j < weights.count(); j++) {
       FlatVector vector = weights.vector(j);
       for (int i = 0; i < vector.length(); i++) {
         vector.set(i, vector.get(i) + 0.2 * random.nextGaussian());

@@ -28,6 +28,7 @@ final class Report {
   private final List<Variant> searched;
   private final List<Variant> discretised;
   private final List<Variant> trained;
+  private final List<Variant> fitted;
   private final Robustness robustness;
   private final Pruning pruning;
 
@@ -37,6 +38,7 @@ final class Report {
     this.searched = Variant.of(gathered.search(), experiment.name());
     this.discretised = Variant.of(gathered.discretise(), experiment.name());
     this.trained = Variant.of(gathered.train(), experiment.name());
+    this.fitted = Variant.of(gathered.hypernet(), experiment.name());
     this.robustness = Robustness.of(Variant.of(gathered.robustness(), experiment.name()));
     this.pruning = Pruning.of(gathered.prune());
   }
@@ -61,11 +63,18 @@ final class Report {
     return Winner.of(trained);
   }
 
-  /** Learning curves of search and training. */
+  /** Learning curves of search, training and fitting. */
   List<LineChart> curves() {
     Curves search = new Curves("the search", searched);
     Curves training = new Curves("training", trained);
-    return Stream.of(search.loss(), search.accuracy(), training.loss(), training.accuracy())
+    Curves fitting = new Curves("the fitting", fitted);
+    return Stream.of(
+            search.loss(),
+            search.accuracy(),
+            training.loss(),
+            training.accuracy(),
+            fitting.loss(),
+            fitting.accuracy())
         .flatMap(Optional::stream)
         .toList();
   }
