@@ -1,7 +1,6 @@
 package org.simplexity.method.weights;
 
 import org.simplexity.kernel.Network;
-import org.simplexity.method.NetworkWeights;
 
 /** The weights of a family at one λ: means and, of a distribution, deviations. Immutable. */
 public final class FamilyMember {
@@ -49,10 +48,5 @@ public final class FamilyMember {
   /** A copy of log σ; empty where weights are points. */
   public float[] logDeviations() {
     return logDeviations.clone();
-  }
-
-  /** The means as weights of the network, which has no running statistics. */
-  public NetworkWeights weights() {
-    return NetworkWeights.of(network, means, new float[network.statistics().length()]);
   }
 }

@@ -83,9 +83,8 @@ class PruningStudyTest {
 
   @Test
   void chanceDependsOnTheSeedAlone() {
-    float[] weights = NETWORK.parameterCount() > 0 ? fresh() : new float[0];
     PruningSettings settings = settings(PruningCriterion.RANDOM, 0.0, 0.5);
-    FamilyMember member = FamilyMember.points(NETWORK, weights);
+    FamilyMember member = FamilyMember.points(NETWORK, fresh());
     assertThat(curves(member, settings)).isEqualTo(curves(member, settings));
   }
 
