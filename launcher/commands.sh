@@ -207,7 +207,7 @@ run_tests() { # every module is tested whatever happens in the others; the count
   remove_reports
   [ $# -gt 0 ] || rm -f "$stamp"
   say "testing; the whole output goes to $log"
-  if maven --fail-at-end -Dmaven.test.failure.ignore=true "$@" verify 2>&1 | tee "$log" | test_progress; then
+  if maven --threads 2 --fail-at-end -Dmaven.test.failure.ignore=true "$@" verify 2>&1 | tee "$log" | test_progress; then
     [ $# -gt 0 ] || printf '%s\n' "$digest" >"$stamp"
   else
     verdict=1

@@ -87,7 +87,7 @@ class TriggeredTest {
 
   @Test
   void aSweepIsMappedAndOnlyFailuresOfTheInfrastructureAreRetried() throws Exception {
-    String sweep = "sweep={seed: [0, 1, 2], train.optimiser.learning_rate: [0.025, 0.05, 1.0e+30]}";
+    String sweep = "sweep={seed: [0, 1], train.optimiser.learning_rate: [0.05, 1.0e+30]}";
     Running running = trigger("--watch", "--set", sweep, "--set", "train.start=[scratch]");
     running.await(() -> running.soFar().namesRun());
     Tracked there = new Tracked(tracker, running.soFar().parent());
@@ -100,7 +100,7 @@ class TriggeredTest {
     Ended ended = running.end();
     assertThat(ended.code()).as(ended.said()).isEqualTo(4); // the worst of all: diverged
     Map<String, List<RunStatus>> tries = tries(there);
-    assertThat(tries.keySet()).filteredOn(task -> task.startsWith("train[")).hasSize(9);
+    assertThat(tries.keySet()).filteredOn(task -> task.startsWith("train[")).hasSize(4);
     tries.forEach(
         (task, statuses) -> {
           if (task.equals(once)) {
@@ -149,7 +149,7 @@ class TriggeredTest {
   private Running regress(String... more) throws Exception {
     List<String> words = new ArrayList<>(List.of("regress", pipeline.experiment()));
     words.addAll(List.of("--airflow", airflow.uri().toString(), "--baseline", "there"));
-    words.addAll(List.of("--seeds", "0,1", "--set", "train.start=[scratch]"));
+    words.addAll(List.of("--seeds", "0", "--set", "train.start=[scratch]"));
     words.addAll(List.of("--tracking-uri", server.uri().toString()));
     words.addAll(List.of("--work", pipeline.work().toString()));
     words.addAll(List.of(more));
