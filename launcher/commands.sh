@@ -44,6 +44,15 @@ command_evaluate() {
   start_fast_java evaluate "$@"
 }
 
+command_materialise() {
+  if asks_for_help "$@"; then show_help materialise && return; fi
+  [ $# -gt 0 ] || bad_arguments "which family? for instance: ./simplexity materialise RUN_ID --lambda 0.5 --out network" materialise
+  find_java
+  need_git
+  ensure_built
+  start_java materialise "$@"
+}
+
 command_regress() {
   if asks_for_help "$@"; then show_help regress && return; fi
   [ $# -gt 0 ] || bad_arguments "which experiment? for instance: ./simplexity regress experiments/regression.yaml --baseline main" regress

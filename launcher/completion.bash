@@ -3,7 +3,7 @@ _simplexity() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "run trigger describe simplex evaluate regress runs bench test mlflow airflow build completion help --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "run trigger describe simplex evaluate materialise regress runs bench test mlflow airflow build completion help --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -57,6 +57,16 @@ _simplexity() {
         *) COMPREPLY=($(compgen -f -- "$word")) ;;
       esac
       ;;
+    materialise)
+      case $previous in
+        --out) COMPREPLY=($(compgen -d -S / -- "$word")) && return ;;
+        --lambda | --tracking-uri) return ;;
+      esac
+      case $word in
+        -*) COMPREPLY=($(compgen -W "--lambda --out --tracking-uri --json --help" -- "$word")) ;;
+        *) COMPREPLY=($(compgen -d -S / -- "$word")) ;;
+      esac
+      ;;
     regress)
       case $previous in
         --baseline | --seeds | --set | --metric | --alpha | --airflow | --parallel | --tracking-uri) return ;;
@@ -108,7 +118,7 @@ _simplexity() {
     airflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     mlflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
-    help) COMPREPLY=($(compgen -W "run trigger describe simplex evaluate regress runs bench test mlflow airflow build completion" -- "$word")) ;;
+    help) COMPREPLY=($(compgen -W "run trigger describe simplex evaluate materialise regress runs bench test mlflow airflow build completion" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
   esac
 }

@@ -2,6 +2,7 @@ package org.simplexity.cli;
 
 import org.simplexity.cli.bench.BenchCommand;
 import org.simplexity.cli.engine.EngineCommand;
+import org.simplexity.cli.materialise.MaterialiseCommand;
 import org.simplexity.cli.regress.RegressCommand;
 import org.simplexity.cli.runs.RunsCommand;
 import org.simplexity.cli.simplex.SimplexCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       DescribeCommand.class,
       SimplexCommand.class,
       EvaluateCommand.class,
+      MaterialiseCommand.class,
       BenchCommand.class,
       RegressCommand.class,
       RunsCommand.class,

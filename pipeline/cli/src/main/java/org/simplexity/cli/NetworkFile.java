@@ -14,6 +14,7 @@ import org.simplexity.exchange.dl4j.Dl4jGraph;
 import org.simplexity.exchange.numpy.NumpyWeights;
 import org.simplexity.exchange.onnx.OnnxEvaluator;
 import org.simplexity.experiment.Experiment;
+import org.simplexity.experiment.StageName;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.PlanSettings;
 import org.simplexity.kernel.Shape;
@@ -30,6 +31,10 @@ import org.simplexity.space.GenotypeJson;
  */
 record NetworkFile(Path file, @Nullable Path genotype) {
   private static final int BATCH = 100;
+
+  private static final String STRUCTURE =
+      "give the structure with --genotype FILE, and the experiment file (.yaml) as --data; for a"
+          + " network of the stage hypernet the experiment file is enough";
 
   /** Checks that there is a file. */
   NetworkFile {
@@ -85,13 +90,16 @@ record NetworkFile(Path file, @Nullable Path genotype) {
   }
 
   private FinishedNetwork weights(LabelledData data, Shape shape) throws IOException {
-    if (genotype == null || data.experiment().isEmpty()) {
-      throw new ExchangeException(
-          file
-              + " holds weights only: give the structure with --genotype FILE, and the experiment"
-              + " file (.yaml) as --data");
+    Experiment experiment =
+        data.experiment()
+            .orElseThrow(() -> new ExchangeException(file + " holds weights only: " + STRUCTURE));
+    if (genotype == null && experiment.stages().contains(StageName.HYPERNET)) {
+      return NumpyWeights.read(
+          experiment.hypernet().network().build(shape, data.images().classes().size()), file);
     }
-    Experiment experiment = data.experiment().get();
+    if (genotype == null) {
+      throw new ExchangeException(file + " holds weights only: " + STRUCTURE);
+    }
     CellSpace space = new CellSpace(experiment.space(), shape, data.images().classes().size());
     Genotype structure = GenotypeJson.read(Files.readString(genotype));
     try {

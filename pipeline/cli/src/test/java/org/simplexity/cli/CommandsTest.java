@@ -26,7 +26,17 @@ class CommandsTest {
   private final StringWriter errors = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "trigger", "describe", "simplex", "evaluate", "regress", "runs"})
+  @ValueSource(
+      strings = {
+        "run",
+        "trigger",
+        "describe",
+        "simplex",
+        "evaluate",
+        "materialise",
+        "regress",
+        "runs"
+      })
   void helpOfTheLauncherIsThatOfTheCommand(String command) throws IOException {
     assertThat(run(command, "--help")).isZero();
     assertThat(output.toString())
@@ -34,7 +44,17 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "trigger", "describe", "simplex", "evaluate", "regress", "runs"})
+  @ValueSource(
+      strings = {
+        "run",
+        "trigger",
+        "describe",
+        "simplex",
+        "evaluate",
+        "materialise",
+        "regress",
+        "runs"
+      })
   void completionKnowsEveryOption(String command) throws IOException {
     String script = Files.readString(LAUNCHER.resolve("completion.bash"));
     assertThat(Commands.line().getSubcommands().get(command).getCommandSpec().options())

@@ -54,6 +54,7 @@ class LauncherTest {
         "describe",
         "simplex",
         "evaluate",
+        "materialise",
         "bench",
         "test",
         "mlflow",
@@ -79,6 +80,7 @@ class LauncherTest {
         "describe | which network?",
         "simplex | which distribution?",
         "evaluate | which network?",
+        "materialise | which family?",
         "regress | which experiment?",
         "regres x.yaml | unknown command 'regres'; did you mean 'regress'?",
         "desribe --supernet | unknown command 'desribe'; did you mean 'describe'?",
@@ -115,7 +117,7 @@ class LauncherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "simplexity '' | run trigger describe simplex evaluate regress runs bench test mlflow airflow build completion help --help --version",
+        "simplexity '' | run trigger describe simplex evaluate materialise regress runs bench test mlflow airflow build completion help --help --version",
         "simplexity bench s | step",
         "simplexity bench step --ex | --export",
         "simplexity mlflow u | up",

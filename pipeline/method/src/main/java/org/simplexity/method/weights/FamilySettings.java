@@ -93,9 +93,21 @@ public record FamilySettings(
    * @param images images
    */
   public ImageFeeds feeds(Plan plan, LabelledImages images) {
-    PixelScale.Standard standard = pixels.standard(images.prepared().statistics());
-    ChannelStatistics statistics = new ChannelStatistics(standard.means(), standard.deviations());
-    return new ImageFeeds(plan, images.augmentation(), statistics, plan.settings().batch());
+    return new ImageFeeds(
+        plan,
+        images.augmentation(),
+        normalisation(images.prepared().statistics()),
+        plan.settings().batch());
+  }
+
+  /**
+   * What the network reads of a pixel: (pixel / 255 − mean) / standard deviation.
+   *
+   * @param train mean and deviation of the train split
+   */
+  public ChannelStatistics normalisation(ChannelStatistics train) {
+    PixelScale.Standard standard = pixels.standard(train);
+    return new ChannelStatistics(standard.means(), standard.deviations());
   }
 
   /**

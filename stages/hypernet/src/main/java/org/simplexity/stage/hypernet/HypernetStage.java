@@ -2,11 +2,13 @@ package org.simplexity.stage.hypernet;
 
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.simplexity.data.PreparedImages;
 import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.stage.Metrics;
 import org.simplexity.experiment.stage.Stage;
@@ -17,6 +19,7 @@ import org.simplexity.experiment.task.PeakMemory;
 import org.simplexity.kernel.Network;
 import org.simplexity.method.LabelledImages;
 import org.simplexity.method.Score;
+import org.simplexity.method.weights.FamilyCard;
 import org.simplexity.method.weights.FamilySettings;
 import org.simplexity.method.weights.FamilyTraining;
 import org.simplexity.method.weights.WeightFamily;
@@ -63,15 +66,31 @@ final class HypernetStage implements Stage {
               new FamilyEpochs(training, settings.includeValidation() ? "train" : "validation"));
       Map<Double, Score> test = training.test();
       metrics.record(settings.epochsOfModel(), FamilyEpochs.byLambda("test", test));
-      log(training.family());
+      log(training.family(), images.prepared());
       return headline(network, test, result);
     }
   }
 
-  private void log(WeightFamily family) throws IOException {
-    Path file = folder.own("").resolve("weights.npz");
-    family.write(file);
-    run.artifact(WeightFamily.ARTIFACT, file);
+  private void log(WeightFamily family, PreparedImages images) throws IOException {
+    Path weights = folder.own("").resolve("weights.npz");
+    family.write(weights);
+    run.artifact(WeightFamily.ARTIFACT, weights);
+    Path card = folder.own("").resolve("family.json");
+    Files.writeString(card, card(family, images).json());
+    run.artifact(FamilyCard.ARTIFACT, card);
+  }
+
+  private FamilyCard card(WeightFamily family, PreparedImages images) {
+    FamilySettings settings = experiment.hypernet();
+    return new FamilyCard(
+        experiment.name(),
+        settings.model(),
+        settings.knots(),
+        experiment.lambda(),
+        settings.network(),
+        family.network().input(),
+        images.classes(),
+        settings.normalisation(images.statistics()));
   }
 
   private Map<String, Double> headline(
