@@ -85,6 +85,11 @@ public final class PruningMask {
     return removed.get(index);
   }
 
+  /** The coordinates that are removed, increasing. */
+  public IntStream indices() {
+    return removed.stream();
+  }
+
   /** Number of weights that are removed. */
   public int count() {
     return removed.cardinality();

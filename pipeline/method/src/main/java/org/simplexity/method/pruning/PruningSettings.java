@@ -1,5 +1,6 @@
 package org.simplexity.method.pruning;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 
@@ -9,9 +10,13 @@ import java.util.List;
  * @param criteria orders of removal; the first is the one of headlines and tables
  * @param scope among which weights shares are counted
  * @param removed shares of the weights to remove, increasing
+ * @param fineTuning training of what is left, for the first criterion
  */
 public record PruningSettings(
-    @NotEmpty List<PruningCriterion> criteria, PruningScope scope, @NotEmpty List<Double> removed) {
+    @NotEmpty List<PruningCriterion> criteria,
+    PruningScope scope,
+    @NotEmpty List<Double> removed,
+    @Valid FineTuningSettings fineTuning) {
   /** Copies the lists and checks them. */
   public PruningSettings {
     criteria = List.copyOf(criteria);
@@ -29,11 +34,18 @@ public record PruningSettings(
     }
   }
 
+  /** The same without fine-tuning and with one criterion, the first. */
+  public PruningSettings plain() {
+    return new PruningSettings(
+        criteria.subList(0, 1), scope, removed, FineTuningSettings.defaults());
+  }
+
   /** The document's: relative density, by layer, 0, 10, … 90 %. */
   public static PruningSettings defaults() {
     return new PruningSettings(
         List.of(PruningCriterion.DENSITY),
         PruningScope.PER_LAYER,
-        List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9));
+        List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9),
+        FineTuningSettings.defaults());
   }
 }

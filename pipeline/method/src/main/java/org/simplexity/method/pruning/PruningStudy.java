@@ -6,6 +6,7 @@ import org.simplexity.kernel.Plan;
 import org.simplexity.method.BatchFeed;
 import org.simplexity.method.Conditions;
 import org.simplexity.method.LabelledImages;
+import org.simplexity.method.Score;
 import org.simplexity.method.weights.FamilyMember;
 import org.simplexity.method.weights.FamilySettings;
 
@@ -44,18 +45,58 @@ public final class PruningStudy implements AutoCloseable {
     return settings.criteria().stream().map(this::curve).toList();
   }
 
+  /**
+   * How far removal by the first criterion goes before accuracy suffers.
+   *
+   * @param curve its curve
+   */
+  public Reach reach(PruningCurve curve) {
+    FamilyMember left =
+        FamilyMember.points(member.network(), left(mask(curve.removable(Reach.LOSS))));
+    return Reach.of(curve, left);
+  }
+
+  /**
+   * What the first criterion removes.
+   *
+   * @param share share of the weights
+   */
+  public PruningMask mask(double share) {
+    return mask(importance(settings.criteria().get(0)), share);
+  }
+
+  /**
+   * The weights that a removal leaves, 0 where they are removed.
+   *
+   * @param mask what is removed
+   */
+  public float[] left(PruningMask mask) {
+    return mask.apply(member.means());
+  }
+
+  /**
+   * The score of weights on the test split.
+   *
+   * @param weights weights of the network
+   */
+  public Score score(float[] weights) {
+    for (int i = 0; i < weights.length; i++) {
+      plan.parameters().set(i, weights[i]);
+    }
+    return feed.score();
+  }
+
   private PruningCurve curve(PruningCriterion criterion) {
     double[] importance = importance(criterion);
     List<PruningCurve.Point> points = new ArrayList<>();
     for (double share : settings.removed()) {
-      PruningMask mask = PruningMask.of(member.network(), importance, settings.scope(), share);
-      float[] left = mask.apply(member.means());
-      for (int i = 0; i < left.length; i++) {
-        plan.parameters().set(i, left[i]);
-      }
-      points.add(new PruningCurve.Point(share, feed.score()));
+      points.add(new PruningCurve.Point(share, score(left(mask(importance, share)))));
     }
     return new PruningCurve(criterion, points);
+  }
+
+  private PruningMask mask(double[] importance, double share) {
+    return PruningMask.of(member.network(), importance, settings.scope(), share);
   }
 
   private double[] importance(PruningCriterion criterion) {

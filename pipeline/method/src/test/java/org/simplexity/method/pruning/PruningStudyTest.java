@@ -33,7 +33,11 @@ class PruningStudyTest {
   }
 
   private static PruningSettings settings(PruningCriterion criterion, Double... removed) {
-    return new PruningSettings(List.of(criterion), PruningScope.PER_LAYER, List.of(removed));
+    return new PruningSettings(
+        List.of(criterion),
+        PruningScope.PER_LAYER,
+        List.of(removed),
+        FineTuningSettings.defaults());
   }
 
   @Test
