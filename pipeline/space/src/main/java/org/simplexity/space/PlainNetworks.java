@@ -17,6 +17,18 @@ public final class PlainNetworks {
   private PlainNetworks() {}
 
   /**
+   * One dense layer: z = W x + b, softmax regression.
+   *
+   * @param input shape of one image, which is flattened
+   * @param classes outputs
+   */
+  public static Network linear(Shape input, int classes) {
+    NetworkBuilder builder = new NetworkBuilder(input);
+    return builder.build(
+        builder.within("classifier", () -> builder.dense(builder.input(), classes)));
+  }
+
+  /**
    * Two dense layers: z = W₂ ReLU(W₁ x + b₁) + b₂; 784-50-10 for MNIST.
    *
    * @param input shape of one image, which is flattened

@@ -32,7 +32,8 @@ class PruningRunTest {
     "--set", "hypernet.hypernetwork_epochs=15",
     "--set", "hypernet.batch=20",
     "--set", "hypernet.optimiser.learning_rate=0.005",
-    "--set", "prune={criteria: [density, random], removed: [0, 0.5, 0.9]}",
+    "--set",
+        "prune={criteria: [density, random], removed: [0, 0.5, 0.9], fine_tuning: {epochs: 10, optimiser: {learning_rate: 0.01}}}",
     "--set", "sweep={hypernet.model: [var, base_piecewise], lambda: [0.01, 5]}"
   };
 
@@ -59,7 +60,8 @@ class PruningRunTest {
               "report");
       RunSummary family = runs.get("hypernet[model=base_piecewise]");
       assertThat(tracked.steps(family, "train/lambda_0.1/accuracy")).hasSize(15);
-      assertThat(tracked.artifacts(family.id())).contains("family/weights.npz");
+      assertThat(tracked.artifacts(family.id()))
+          .contains("family/weights.npz", "family/family.json", "tables/dial.json");
       RunSummary pruned = runs.get("prune[hypernet.model=base_piecewise,lambda=0.01]");
       assertThat(pruned.metrics())
           .containsEntry("test/accuracy", family.metrics().get("test/lambda_0.01/accuracy"))
@@ -68,6 +70,19 @@ class PruningRunTest {
       assertThat(pruned.metrics().get("test/accuracy")).isGreaterThan(0.5);
       assertThat(pruned.metrics().get("prune/accuracy_50"))
           .isGreaterThan(at(tracker, pruned, "prune/random/accuracy", 50));
+      assertThat(tracked.artifacts(pruned.id()))
+          .contains(
+              "tables/remainders.json",
+              "tables/dial.json",
+              "pruned/weights.npz",
+              "pruned/weights.sparse.npz",
+              "pruned/network.onnx",
+              "pruned/network.zip");
+      assertThat(pruned.metrics())
+          .containsKeys("prune/fine_tuned_accuracy_90", "pruned/latency_ms", "pruned/removed");
+      assertThat(pruned.metrics().get("prune/fine_tuned_accuracy_90"))
+          .isGreaterThan(pruned.metrics().get("prune/accuracy_90"));
+      materialised(pipeline, server, family, pruned.metrics().get("test/accuracy"));
       assertThat(tracked.artifacts(ended.parent()))
           .contains("tables/pruning.json", "report/pruning.png");
       List<String> rows = rows(tracker, ended.parent());
@@ -82,6 +97,46 @@ class PruningRunTest {
             "base_piecewise by λ",
             "Loss of the fitting");
     assertThat(pipeline.run(PRUNING).said()).contains("Every task has finished before");
+  }
+
+  /** The network at λ = 0.01 out of the tracked family answers as its run has logged. */
+  private void materialised(
+      Pipeline pipeline, MlflowServer server, RunSummary family, double accuracy) throws Exception {
+    Path out = folder.resolve("materialised");
+    Ended ended =
+        pipeline
+            .java(
+                "cli.jar",
+                List.of(
+                    "materialise",
+                    family.id(),
+                    "--lambda",
+                    "0.01",
+                    "--out",
+                    out.toString(),
+                    "--tracking-uri",
+                    server.uri().toString()))
+            .end();
+    assertThat(ended.code()).as(ended.said()).isZero();
+    for (String file : List.of("network.onnx", "network.zip", "weights.npz")) {
+      List<String> words =
+          List.of(
+              "evaluate",
+              out.resolve(file).toString(),
+              "--json",
+              "--set",
+              "seed=12",
+              "--set",
+              "stages=[data-prep, hypernet]",
+              "--set",
+              "hypernet.network={hidden: 12}");
+      Ended evaluated = pipeline.java("cli.jar", pipeline.withData(words)).end();
+      assertThat(evaluated.code()).as(evaluated.said()).isZero();
+      String said = evaluated.said().substring(evaluated.said().lastIndexOf("{\"network\""));
+      assertThat(new ObjectMapper().readTree(said).path("accuracy").asDouble())
+          .as(file)
+          .isEqualTo(accuracy);
+    }
   }
 
   private static double at(Tracker tracker, RunSummary run, String metric, long step) {

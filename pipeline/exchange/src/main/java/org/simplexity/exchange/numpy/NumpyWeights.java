@@ -16,6 +16,7 @@ import org.simplexity.kernel.Slice;
 import org.simplexity.kernel.Value;
 import org.simplexity.kernel.archive.NamedArray;
 import org.simplexity.kernel.archive.NumpyArchive;
+import org.simplexity.kernel.archive.SparseArchive;
 import org.simplexity.kernel.graph.Operation;
 
 /** Weights and running statistics by name, in an archive that NumPy reads. */
@@ -30,14 +31,30 @@ public final class NumpyWeights {
    * @throws IOException if it cannot be written
    */
   public static void write(FinishedNetwork finished, Path file) throws IOException {
-    List<NamedArray> arrays = new ArrayList<>();
-    finished.network().parameters().slices().forEach(s -> arrays.add(finished.array(s)));
-    finished.network().statistics().slices().forEach(s -> arrays.add(finished.array(s)));
-    NumpyArchive.write(file, arrays);
+    NumpyArchive.write(file, arrays(finished));
   }
 
   /**
-   * Reads an archive into a network by name; arrays that evaluation does not need may be missing.
+   * Writes an archive that stores weights of 0 as single bits, see {@link SparseArchive}.
+   *
+   * @param finished network with its numbers
+   * @param file target, replaced if it exists
+   * @throws IOException if it cannot be written
+   */
+  public static void writeSparse(FinishedNetwork finished, Path file) throws IOException {
+    SparseArchive.write(file, arrays(finished));
+  }
+
+  private static List<NamedArray> arrays(FinishedNetwork finished) {
+    List<NamedArray> arrays = new ArrayList<>();
+    finished.network().parameters().slices().forEach(s -> arrays.add(finished.array(s)));
+    finished.network().statistics().slices().forEach(s -> arrays.add(finished.array(s)));
+    return arrays;
+  }
+
+  /**
+   * Reads an archive, sparse or not, into a network by name; arrays that evaluation does not need
+   * may be missing.
    *
    * @param network network that the weights belong to
    * @param file archive
@@ -63,7 +80,7 @@ public final class NumpyWeights {
       throw new ExchangeException(file + ": there is no such file");
     }
     try {
-      return NumpyArchive.read(file);
+      return SparseArchive.read(file);
     } catch (IOException e) {
       throw new ExchangeException(
           "%s cannot be read as an archive of NumPy arrays: %s".formatted(file, e.getMessage()), e);

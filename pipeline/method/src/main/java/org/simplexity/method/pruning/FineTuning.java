@@ -41,7 +41,9 @@ public final class FineTuning implements AutoCloseable {
     this.plan = Plan.compile(network, conditions.plan(fitted.batch()));
     PreparedImages prepared = images.prepared();
     ImageSet set =
-        fitted.includeValidation() ? prepared.train().with(prepared.validation()) : prepared.train();
+        fitted.includeValidation()
+            ? prepared.train().with(prepared.validation())
+            : prepared.train();
     this.train = fitted.feeds(plan, images).training(set, conditions.seed().child("fine-tuning"));
   }
 

@@ -6,8 +6,8 @@ import org.simplexity.method.weights.FamilyMember;
  * How far removal goes before accuracy suffers, and what is left then.
  *
  * @param accuracy accuracy before anything is removed
- * @param removable greatest share whose removal, as that of every smaller one, loses at most {@value
- *     #LOSS}
+ * @param removable greatest share whose removal, as that of every smaller one, loses at most
+ *     {@value #LOSS}
  * @param weights weights and biases that are not 0 after it
  * @param multiplyAdds multiply-adds for one image after it, dead units taken out
  */

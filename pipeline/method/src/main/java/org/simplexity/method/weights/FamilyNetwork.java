@@ -9,12 +9,14 @@ import org.simplexity.space.PlainNetworks;
 /**
  * Network of fixed structure whose weights are fitted.
  *
- * @param kind perceptron or convolutional network
+ * @param kind linear, perceptron or convolutional network
  * @param hidden hidden units of a perceptron; others do not use it
  */
 public record FamilyNetwork(Kind kind, @Min(1) @Max(65_536) int hidden) {
   /** The networks of the document on hypernetworks and pruning. */
   public enum Kind {
+    /** One dense layer: softmax regression. */
+    LINEAR,
     /** Two dense layers. */
     PERCEPTRON,
     /** Four convolutions and three dense layers. */
@@ -34,6 +36,7 @@ public record FamilyNetwork(Kind kind, @Min(1) @Max(65_536) int hidden) {
    */
   public Network build(Shape input, int classes) {
     return switch (kind) {
+      case LINEAR -> PlainNetworks.linear(input, classes);
       case PERCEPTRON -> PlainNetworks.perceptron(input, hidden, classes);
       case CONVOLUTIONAL -> PlainNetworks.convolutional(input, classes);
     };

@@ -32,6 +32,8 @@ import org.simplexity.method.robustness.PixelScale;
  * @param batch images a step
  * @param includeValidation whether the validation split is trained on too; the scores by λ after an
  *     epoch are those on its images in any case
+ * @param optimumGap whether the only minimum at each λ is computed first, and the distance from it
+ *     told after every epoch; for point weights of a linear network, which have one
  * @param optimiser optimiser; each vector of a hypernetwork has moments of its own, and moves only
  *     at a λ that reads it
  */
@@ -49,11 +51,19 @@ public record FamilySettings(
     @Min(1) int hypernetworkEpochs,
     @Min(1) int batch,
     boolean includeValidation,
+    boolean optimumGap,
     @Valid OptimiserSettings optimiser) {
   /** Copies the knots and checks what belongs together. */
   public FamilySettings {
     knots = List.copyOf(knots);
     Knots.check(knots);
+    if (optimumGap
+        && (network.kind() != FamilyNetwork.Kind.LINEAR || model.weights() != WeightKind.BASE)) {
+      throw new IllegalArgumentException(
+          "optimum_gap true needs a minimum that is the only one: expected network.kind linear and a"
+              + " model base, base_linear or base_piecewise, got %s and %s"
+                  .formatted(network.kind(), model));
+    }
     if (prior.relevance() && objective == ObjectiveKind.L2) {
       throw new IllegalArgumentException(
           "objective l2 has no effect with prior.relevance true: precisions that are determined"
@@ -77,6 +87,7 @@ public record FamilySettings(
         50,
         256,
         true,
+        false,
         new OptimiserSettings(
             OptimiserKind.ADAM, 5e-4, 0, 0.9, 0.999, 0, 0, 1, ScheduleSettings.constant()));
   }
@@ -136,6 +147,7 @@ public record FamilySettings(
         hypernetworkEpochs,
         batch,
         includeValidation,
+        optimumGap,
         optimiser);
   }
 }

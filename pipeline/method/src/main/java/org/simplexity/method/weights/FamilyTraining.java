@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.simplexity.data.ImageSet;
 import org.simplexity.data.PreparedImages;
 import org.simplexity.data.Seed;
@@ -32,6 +33,7 @@ public final class FamilyTraining implements AutoCloseable {
   private final BatchFeed train;
   private final BatchFeed watched;
   private final BatchFeed test;
+  private final Optional<UniqueOptima> optima;
 
   /**
    * Compiles the network and sets its first weights.
@@ -71,6 +73,11 @@ public final class FamilyTraining implements AutoCloseable {
     this.train = feeds.training(trained, seed.child("train"));
     this.watched = feeds.evaluation(prepared.validation());
     this.test = feeds.evaluation(prepared.test());
+    this.optima =
+        settings.optimumGap()
+            ? Optional.of(
+                new UniqueOptima(network, images, trained, settings, conditions, lambdas()))
+            : Optional.empty();
   }
 
   /**
@@ -85,7 +92,16 @@ public final class FamilyTraining implements AutoCloseable {
       train.load(epoch - 1, index);
       sum.add(step.take(epoch, index));
     }
-    return new FamilyEpoch(sum.mean(), scores(watched), step.rate(epoch));
+    Map<Double, OptimumGap> gaps = optima.map(known -> known.gaps(family())).orElse(Map.of());
+    return new FamilyEpoch(sum.mean(), scores(watched), gaps, step.rate(epoch));
+  }
+
+  /**
+   * How far the computed minima may be from the true ones, in the Euclidean norm, by λ; empty
+   * unless distances are told.
+   */
+  public Map<Double, Double> optimumErrors() {
+    return optima.map(UniqueOptima::errors).orElse(Map.of());
   }
 
   /** Scores of the means by λ on the test split. */
@@ -137,6 +153,7 @@ public final class FamilyTraining implements AutoCloseable {
 
   @Override
   public void close() {
+    optima.ifPresent(UniqueOptima::close);
     plan.close();
   }
 }

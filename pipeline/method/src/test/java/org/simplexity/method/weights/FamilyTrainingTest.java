@@ -46,6 +46,7 @@ class FamilyTrainingTest {
         epochs,
         15,
         false,
+        false,
         new OptimiserSettings(
             OptimiserKind.ADAM, 0.02, 0, 0.9, 0.999, 0, 0, 1, ScheduleSettings.constant()));
   }

@@ -22,6 +22,13 @@ record FamilyEpochs(FamilyTraining training, String split) implements EpochTask 
     values.put("train/loss", result.train().loss());
     values.put("train/accuracy", result.train().accuracy());
     values.putAll(byLambda(split, result.byLambda()));
+    result
+        .gaps()
+        .forEach(
+            (lambda, gap) -> {
+              values.put("gap/lambda_%s/criterion".formatted(lambda), gap.criterion());
+              values.put("gap/lambda_%s/objective".formatted(lambda), gap.objective());
+            });
     values.put("learning_rate", result.learningRate());
     return values;
   }

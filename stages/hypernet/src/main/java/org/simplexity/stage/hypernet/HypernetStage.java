@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.simplexity.data.PreparedImages;
 import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.stage.Metrics;
@@ -19,15 +22,23 @@ import org.simplexity.experiment.task.PeakMemory;
 import org.simplexity.kernel.Network;
 import org.simplexity.method.LabelledImages;
 import org.simplexity.method.Score;
+import org.simplexity.method.pruning.PruningSettings;
+import org.simplexity.method.pruning.PruningStudy;
+import org.simplexity.method.pruning.Reach;
 import org.simplexity.method.weights.FamilyCard;
 import org.simplexity.method.weights.FamilySettings;
 import org.simplexity.method.weights.FamilyTraining;
 import org.simplexity.method.weights.WeightFamily;
+import org.simplexity.report.pruning.DialPoint;
 import org.simplexity.tracking.DatasetContext;
+import org.simplexity.tracking.Table;
 import org.simplexity.tracking.TrackedRun;
 
 /** Fits the weights of a network and looks at the test split once, at the end. */
 final class HypernetStage implements Stage {
+  /** Intervals of equal length on the scale of log λ. */
+  private static final int DIAL_STEPS = 12;
+
   private final Experiment experiment;
   private final Inputs inputs;
   private final EpochLoop loop;
@@ -66,7 +77,14 @@ final class HypernetStage implements Stage {
               new FamilyEpochs(training, settings.includeValidation() ? "train" : "validation"));
       Map<Double, Score> test = training.test();
       metrics.record(settings.epochsOfModel(), FamilyEpochs.byLambda("test", test));
+      training
+          .optimumErrors()
+          .forEach(
+              (lambda, error) ->
+                  metrics.record(
+                      0, Map.of("gap/lambda_%s/optimum_error".formatted(lambda), error)));
       log(training.family(), images.prepared());
+      logDial(training.family(), images);
       return headline(network, test, result);
     }
   }
@@ -78,6 +96,39 @@ final class HypernetStage implements Stage {
     Path card = folder.own("").resolve("family.json");
     Files.writeString(card, card(family, images).json());
     run.artifact(FamilyCard.ARTIFACT, card);
+  }
+
+  /** What every λ of a hypernetwork gives, on a grid as fine as the report's dial. */
+  private void logDial(WeightFamily family, LabelledImages images) {
+    if (!family.model().isHypernetwork()) {
+      return;
+    }
+    List<List<@Nullable Object>> rows =
+        IntStream.rangeClosed(0, DIAL_STEPS)
+            .mapToObj(i -> family.range().at((double) i / DIAL_STEPS))
+            .map(lambda -> dial(family, lambda, images).row())
+            .toList();
+    run.table(DialPoint.TABLE, new Table(DialPoint.COLUMNS, rows));
+  }
+
+  private DialPoint dial(WeightFamily family, double lambda, LabelledImages images) {
+    try (PruningStudy study =
+        new PruningStudy(
+            family.at(lambda),
+            images,
+            experiment.hypernet(),
+            PruningSettings.defaults(),
+            inputs.conditions("dial"))) {
+      Reach reach = study.reach(study.run().get(0));
+      return new DialPoint(
+          family.model().toString(),
+          experiment.seed(),
+          lambda,
+          reach.accuracy(),
+          reach.removable(),
+          reach.weights(),
+          reach.multiplyAdds());
+    }
   }
 
   private FamilyCard card(WeightFamily family, PreparedImages images) {

@@ -10,6 +10,7 @@ final class PruneModule extends AbstractModule {
   protected void configure() {
     bind(Stage.class).to(PruneStage.class);
     bind(PruneStage.class);
+    bind(Remainders.class);
     bind(Inputs.class);
   }
 }

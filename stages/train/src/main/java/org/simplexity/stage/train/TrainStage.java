@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.simplexity.data.PreparedImages;
+import org.simplexity.exchange.file.ModelFiles;
 import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.stage.Metrics;
 import org.simplexity.experiment.stage.Stage;
@@ -89,7 +90,7 @@ final class TrainStage implements Stage {
     PlanSettings settings =
         PlanSettings.defaults(experiment.train().batch())
             .withThreads(experiment.runtime().threadsHere());
-    ModelFiles files = new ModelFiles(folder.own(""), images, settings);
+    ModelFiles files = new ModelFiles(folder.own(""), images, images.statistics(), settings);
     training.weights().write(files.weights());
     Map<String, Double> differences = files.write(experiment.name(), network, test.accuracy());
     run.artifact("model/weights.npz", files.weights());

@@ -23,6 +23,7 @@ import org.simplexity.exchange.Agreement;
 import org.simplexity.exchange.Answers;
 import org.simplexity.exchange.Evaluator;
 import org.simplexity.exchange.dl4j.Dl4jEvaluator;
+import org.simplexity.exchange.file.ModelFiles;
 import org.simplexity.exchange.onnx.OnnxEvaluator;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.PlanSettings;
@@ -76,7 +77,7 @@ class ModelFilesTest {
             new CellSpaceSettings(2, 4, 4, List.of("sep_conv_3x3"), 3, 1), new Shape(1, 8, 8), 10);
     Network network = space.discrete(new Genotype(CELL, CELL), form);
     PlanSettings settings = PlanSettings.defaults(96).withThreads(1);
-    ModelFiles files = new ModelFiles(folder, images, settings);
+    ModelFiles files = new ModelFiles(folder, images, images.statistics(), settings);
     double logged = train(network, files);
     Map<String, Double> differences = files.write("digits", network, logged);
     assertThat(differences)

@@ -1,10 +1,11 @@
-package org.simplexity.stage.train;
+package org.simplexity.exchange.file;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.simplexity.data.ChannelStatistics;
 import org.simplexity.data.ImageSet;
 import org.simplexity.data.PreparedImages;
 import org.simplexity.exchange.Agreement;
@@ -17,7 +18,6 @@ import org.simplexity.exchange.dl4j.Dl4jEvaluator;
 import org.simplexity.exchange.dl4j.Dl4jGraph;
 import org.simplexity.exchange.numpy.NumpyWeights;
 import org.simplexity.exchange.onnx.OnnxEvaluator;
-import org.simplexity.exchange.onnx.OnnxModel;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.PlanSettings;
 import org.simplexity.kernel.Shape;
@@ -31,13 +31,14 @@ import org.slf4j.LoggerFactory;
  * <p>The ONNX model runs in ONNX Runtime. The zip runs in our own engine over all test images, and
  * in DL4J over the first 256: DL4J takes 0.1 s for one image of 32 × 32 in a network of 8 cells.
  */
-final class ModelFiles {
+public final class ModelFiles {
   private static final Logger LOG = LoggerFactory.getLogger(ModelFiles.class);
 
   private static final int ASKED_OF_DL4J = 256;
 
   private final Path folder;
   private final PreparedImages images;
+  private final ChannelStatistics normalisation;
   private final PlanSettings settings;
 
   /**
@@ -45,27 +46,30 @@ final class ModelFiles {
    *
    * @param folder where files go
    * @param images images of which the test split is asked about
+   * @param normalisation what the network reads of a pixel
    * @param settings batch and threads
    */
-  ModelFiles(Path folder, PreparedImages images, PlanSettings settings) {
+  public ModelFiles(
+      Path folder, PreparedImages images, ChannelStatistics normalisation, PlanSettings settings) {
     this.folder = folder;
     this.images = images;
+    this.normalisation = normalisation;
     this.settings = settings;
   }
 
-  /** The weights, {@code weights.npz}; the training writes them. */
-  Path weights() {
-    return folder.resolve("weights.npz");
+  /** The weights, {@code weights.npz}; whoever trained them writes them. */
+  public Path weights() {
+    return folder.resolve(NetworkFiles.NUMPY);
   }
 
   /** The ONNX model, {@code network.onnx}. */
-  Path onnx() {
-    return folder.resolve("network.onnx");
+  public Path onnx() {
+    return folder.resolve(NetworkFiles.ONNX);
   }
 
   /** The computation graph of DL4J, {@code network.zip}. */
-  Path dl4j() {
-    return folder.resolve("network.zip");
+  public Path dl4j() {
+    return folder.resolve(NetworkFiles.DL4J);
   }
 
   /**
@@ -78,14 +82,13 @@ final class ModelFiles {
    * @throws IOException if a file cannot be written
    * @throws IllegalStateException if a file does not compute what was trained
    */
-  Map<String, Double> write(String experiment, Network network, double accuracy)
+  public Map<String, Double> write(String experiment, Network network, double accuracy)
       throws IOException {
     FinishedNetwork trained = NumpyWeights.read(network, weights());
     Answers answers = answers(new KernelEvaluator(trained, settings), images.test());
     answers.checkAccuracy("weights.npz", accuracy);
-    ModelCard card = new ModelCard(experiment, images.classes(), images.statistics());
-    OnnxModel.write(trained, card.texts(), onnx());
-    Dl4jGraph.write(trained, dl4j());
+    ModelCard card = new ModelCard(experiment, images.classes(), normalisation);
+    NetworkFiles.write(trained, card, folder);
     Shape shape = network.input();
     Map<String, Double> metrics = new LinkedHashMap<>();
     Evaluator onnx = OnnxEvaluator.open(onnx(), shape);
@@ -120,7 +123,7 @@ final class ModelFiles {
 
   private Answers answers(Evaluator evaluator, ImageSet set) {
     try (evaluator) {
-      return Answers.of(evaluator, set, images.statistics(), settings.batch());
+      return Answers.of(evaluator, set, normalisation, settings.batch());
     }
   }
 }
