@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.simplexity.report.content.Block;
+import org.simplexity.report.content.Dial;
+import org.simplexity.report.content.Dial.Model;
+import org.simplexity.report.content.Dial.Position;
 import org.simplexity.report.content.Drawing;
 import org.simplexity.report.content.Facts;
 import org.simplexity.report.content.Folded;
+import org.simplexity.report.content.Gallery;
 import org.simplexity.report.content.LineChart;
 import org.simplexity.report.content.LineChart.Axis;
 import org.simplexity.report.content.LineChart.Point;
@@ -28,7 +33,11 @@ import org.simplexity.report.content.Section;
 import org.simplexity.report.content.StructureMovement;
 import org.simplexity.report.content.Text;
 import org.simplexity.report.drawing.GenotypeDrawing;
+import org.simplexity.report.drawing.HeatDrawing;
+import org.simplexity.report.drawing.NiceScale;
 import org.simplexity.report.drawing.Shares;
+import org.simplexity.report.drawing.Surface;
+import org.simplexity.report.drawing.SurfaceDrawing;
 import org.simplexity.space.CellGenotype;
 import org.simplexity.space.Edge;
 
@@ -93,6 +102,44 @@ public final class Samples {
             new Row("c", List.of(Measured.of(List.of(0.1)), Measured.MISSING))));
   }
 
+  /** Two models: one at λ 0.1, 1 and 10 with two seeds, one at λ 1 with one. */
+  public static Dial dial(String name) {
+    List<Position> positions =
+        Stream.of(0.1, 1.0, 10.0)
+            .map(
+                lambda ->
+                    new Position(
+                        lambda,
+                        Measured.of(List.of(0.9 - lambda / 100, 0.92 - lambda / 100)),
+                        Measured.of(List.of(0.5, 0.7)),
+                        Measured.of(List.of(1000 * lambda, 1000 * lambda)),
+                        Measured.of(List.of(2500.0, 2500.0))))
+            .toList();
+    Position plain =
+        new Position(
+            1,
+            Measured.of(List.of(0.8)),
+            Measured.of(List.of(0.25)),
+            Measured.of(List.of(7.0)),
+            Measured.of(List.of(8.0)));
+    return new Dial(name, List.of(new Model("plain", List.of(plain)), new Model(name, positions)));
+  }
+
+  /** A heat map and a surface. */
+  public static Gallery gallery(String name) {
+    Surface surface =
+        new Surface(
+            name,
+            name,
+            new Surface.Axis(name, List.of(0.0, 0.5), false),
+            new Surface.Axis(name, List.of(1.0, 10.0), true),
+            List.of(List.of(0.95, 0.5), List.of(0.8, 0.6)));
+    NiceScale scale = new NiceScale(0, 1, 0.2);
+    return new Gallery(
+        name,
+        List.of(HeatDrawing.draw(surface, scale).svg(), SurfaceDrawing.draw(surface, scale).svg()));
+  }
+
   public static byte[] png() {
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -120,6 +167,7 @@ public final class Samples {
             new Section(name, List.of(table(name), new Text(name + "\n\n" + name))),
             new Section("Curves", List.of(curves(name, name, true), curves(name, name, false))),
             new Section("Structure", structure),
+            new Section("Dial", List.of(dial(name), gallery(name))),
             new Section("Data", List.of(Picture.png(name, png())))));
   }
 }

@@ -69,6 +69,14 @@ final class TrackedUpstream implements Upstream {
     }
 
     @Override
+    public boolean has(String path) {
+      String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+      return Files.exists(cache.resolve(summary.id()).resolve(path))
+          || tracker.artifacts(summary.id(), folder).stream()
+              .anyMatch(entry -> entry.path().equals(path));
+    }
+
+    @Override
     public Path artifact(String path) {
       Path file = cache.resolve(summary.id()).resolve(path);
       if (!Files.exists(file)) {

@@ -22,6 +22,13 @@ public interface UpstreamRun {
   List<MetricPoint> history(String metric);
 
   /**
+   * Whether this run has an artifact.
+   *
+   * @param path path of the artifact in its run, such as {@code tables/dial.json}
+   */
+  boolean has(String path);
+
+  /**
    * An artifact of this run, fetched into the local cache.
    *
    * @param path path of the artifact in its run

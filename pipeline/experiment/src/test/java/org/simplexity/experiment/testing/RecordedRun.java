@@ -142,6 +142,11 @@ public final class RecordedRun implements UpstreamRun {
   }
 
   @Override
+  public boolean has(String path) {
+    return Files.exists(folder.resolve(path));
+  }
+
+  @Override
   public Path artifact(String path) throws IOException {
     Path file = folder.resolve(path);
     if (!Files.exists(file)) {

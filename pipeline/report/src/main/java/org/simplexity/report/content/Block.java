@@ -9,5 +9,7 @@ public sealed interface Block
         HeatMap,
         StructureMovement,
         Drawing,
+        Gallery,
+        Dial,
         Picture,
         Folded {}

@@ -1,7 +1,12 @@
 package org.simplexity.report.drawing;
 
-/** A place in the drawing, in user units from its top left corner. */
-record Point(double x, double y) {
+/**
+ * A place in the drawing, in user units from its top left corner.
+ *
+ * @param x to the right
+ * @param y downwards
+ */
+public record Point(double x, double y) {
   double distance(Point other) {
     return Math.hypot(other.x - x, other.y - y);
   }

@@ -23,6 +23,8 @@ record Sheet(String title, String description, double width, double height) {
   static final Colour PAPER = new Colour("#ffffff", "#15191e");
   static final Colour INK = new Colour("#1f2328", "#e6e9ed");
   static final Colour FAINT = new Colour("#7c8590", "#8b949e");
+  static final Colour PALE = new Colour("#d4dae1", "#353d47");
+  static final Colour DARK = new Colour("#1f2328", "#15191e");
   static final Colour BOX = new Colour("#eef1f5", "#262c34");
   static final String FACE =
       "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace";
@@ -63,9 +65,11 @@ record Sheet(String title, String description, double width, double height) {
     fill(rules, "paper", PAPER);
     fill(rules, "ink", INK);
     fill(rules, "faint", FAINT);
+    fill(rules, "dark", DARK);
     fill(rules, "box", BOX);
     stroke(rules, "faint-line", FAINT);
     stroke(rules, "ink-line", INK);
+    stroke(rules, "pale-line", PALE);
     for (int index = 0; index < Palette.SERIES.size(); index++) {
       fill(rules, "fill-" + index, Palette.series(index));
       stroke(rules, "line-" + index, Palette.series(index));

@@ -1,15 +1,18 @@
 package org.simplexity.report.html;
 
 import org.simplexity.report.content.Block;
+import org.simplexity.report.content.Dial;
 import org.simplexity.report.content.Drawing;
 import org.simplexity.report.content.Facts;
 import org.simplexity.report.content.Folded;
+import org.simplexity.report.content.Gallery;
 import org.simplexity.report.content.HeatMap;
 import org.simplexity.report.content.LineChart;
 import org.simplexity.report.content.Picture;
 import org.simplexity.report.content.ResultsTable;
 import org.simplexity.report.content.StructureMovement;
 import org.simplexity.report.content.Text;
+import org.simplexity.report.drawing.Svg;
 import org.simplexity.report.markup.Decimal;
 import org.simplexity.report.markup.Element;
 
@@ -35,6 +38,10 @@ final class BlockMarkup {
       return MovementMarkup.of(movement);
     } else if (block instanceof Folded folded) {
       return folded(folded);
+    } else if (block instanceof Dial dial) {
+      return DialMarkup.of(dial);
+    } else if (block instanceof Gallery gallery) {
+      return gallery(gallery);
     }
     return block instanceof Drawing drawing ? drawing(drawing) : picture((Picture) block);
   }
@@ -63,6 +70,15 @@ final class BlockMarkup {
         "figure",
         Element.of("figcaption", drawing.caption()),
         Scrollable.named(frame, drawing.caption()));
+  }
+
+  private static Element gallery(Gallery gallery) {
+    return Element.of(
+        "figure",
+        Element.of("figcaption", gallery.caption()),
+        Element.of("div")
+            .with("class", "gallery")
+            .add(gallery.drawings().stream().map(Svg::embedded).toList()));
   }
 
   private static Element picture(Picture picture) {

@@ -21,6 +21,8 @@ import org.simplexity.report.content.Quantity;
  * seeds to both sides: models at one λ, and one model over λ.
  */
 public final class PruningCharts {
+  private static final List<Double> IN_TABLES = List.of(0.0, 0.5, 0.8, 0.9);
+
   private final List<Removal> removals;
 
   /**
@@ -34,7 +36,36 @@ public final class PruningCharts {
 
   /** The values of λ, increasing. */
   public List<Double> lambdas() {
-    return removals.stream().map(Removal::lambda).distinct().sorted().toList();
+    return sorted(r -> true, Removal::lambda);
+  }
+
+  /**
+   * The values of λ of one model, increasing.
+   *
+   * @param model model
+   */
+  public List<Double> measuredLambdas(String model) {
+    return sorted(r -> r.model().equals(model), Removal::lambda);
+  }
+
+  /** The shares of weights removed, increasing. */
+  public List<Double> shares() {
+    return sorted(r -> true, Removal::removed);
+  }
+
+  /** The shares that tables show: 0, 50, 80 and 90 % if all were measured, or else all. */
+  public List<Double> tableShares() {
+    List<Double> shares = shares();
+    return shares.containsAll(IN_TABLES) ? IN_TABLES : shares;
+  }
+
+  /**
+   * A share as the heading of a column.
+   *
+   * @param share share of weights removed
+   */
+  public static String percent(double share) {
+    return Math.round(100 * share) + " %";
   }
 
   /** The models in the order of measurement. */
@@ -73,6 +104,29 @@ public final class PruningCharts {
             .filter(r -> r.model().equals(model) && r.lambda() == lambda && r.removed() == removed)
             .map(Removal::accuracy)
             .toList());
+  }
+
+  /** Means and deviations over seeds of all that was measured, by model, λ and share. */
+  public List<RemovalSummary> summaries() {
+    List<RemovalSummary> summaries = new ArrayList<>();
+    for (String model : models()) {
+      for (double lambda : measuredLambdas(model)) {
+        for (double share : shares()) {
+          Predicate<Removal> here =
+              r -> r.model().equals(model) && r.lambda() == lambda && r.removed() == share;
+          long seeds = removals.stream().filter(here).map(Removal::seed).distinct().count();
+          if (seeds > 0) {
+            summaries.add(
+                new RemovalSummary(model, lambda, share, at(model, lambda, share), seeds));
+          }
+        }
+      }
+    }
+    return summaries;
+  }
+
+  private List<Double> sorted(Predicate<Removal> chosen, Function<Removal, Double> value) {
+    return removals.stream().filter(chosen).map(value).distinct().sorted().toList();
   }
 
   private LineChart chart(

@@ -213,7 +213,96 @@
     };
   }
 
-  const options = { lines, shares, heat };
+  /** Two charts over λ, side by side where there is room: the model in colour, the others pale. */
+  function dial(spec, t, chart) {
+    const wide = chart.canvas.clientWidth > 640;
+    const model = spec.models[chart.model];
+    const here = model.positions[chart.chosen];
+    const all = spec.models.flatMap((m) => m.positions.map((p) => p.lambda));
+    const panels = [['accuracy', 'accuracy', 0], ['removable', 'share prunable', 2]];
+    const points = (m, key) => m.positions.map((p) => [p.lambda, p[key].mean]);
+    const series = panels.flatMap(([key, name, number], panel) => {
+      const axes = { xAxisIndex: panel, yAxisIndex: panel };
+      const others = spec.models.filter((m) => m !== model).map((m) => ({
+        ...axes, type: 'line', name: m.name, data: points(m, key), silent: true, symbol: 'none',
+        lineStyle: { width: 1, color: t.soft, opacity: 0.35 }, emphasis: { disabled: true },
+      }));
+      const spread = model.positions.map((p) => p[key].deviation);
+      const own = {
+        ...axes, type: 'line', name: model.name, data: points(model, key), color: colour(number),
+        symbol: 'circle', symbolSize: 5, lineStyle: { width: 2.5 }, emphasis: { disabled: true }, z: 3,
+        markLine: {
+          silent: true, symbol: 'none', label: { show: false }, animation: false, precision: 12,
+          lineStyle: { color: t.ink, type: 'solid', width: 1 }, data: [{ xAxis: here.lambda }],
+        },
+      };
+      const marker = {
+        ...axes, type: 'scatter', name: 'chosen', data: [[here.lambda, here[key].mean]], silent: true, z: 4,
+        symbolSize: 13, itemStyle: { color: colour(number), borderColor: t.panel, borderWidth: 2.5 },
+      };
+      const shadow = spread.some((half) => half > 0)
+        ? [{ ...band({ ...own, points: points(model, key), spread, colour: number, name: model.name }, key), ...axes }] : [];
+      return [...others, ...shadow, own, marker];
+    });
+    const at = (panel) => (wide
+      ? { top: 30, bottom: 44, left: panel ? '55.5%' : 52, right: panel ? 16 : '51%' }
+      : { top: panel ? '56%' : 30, bottom: panel ? 44 : '57%', left: 52, right: 16 });
+    return {
+      ...frame(t),
+      tooltip: { show: false },
+      legend: { show: false },
+      grid: panels.map((panel, index) => at(index)),
+      xAxis: panels.map((panel, index) => ({
+        ...axis({ name: 'λ', quantity: 'number', logarithmic: true }, t, false),
+        gridIndex: index, min: Math.min(...all), max: Math.max(...all),
+      })),
+      yAxis: panels.map(([, name], index) => ({
+        ...axis({ name, quantity: 'fraction', logarithmic: false }, t, true),
+        gridIndex: index, nameLocation: 'end', nameGap: 10, splitNumber: 4,
+        nameTextStyle: { color: t.soft, align: 'left', padding: [0, 0, 0, -44] },
+      })),
+      series,
+    };
+  }
+
+  const options = { lines, shares, heat, dial };
+
+  /** Brings a dial to life: its slider goes through the λ at which the chosen model was measured. */
+  function prepareDial(figure, chart) {
+    const [models, knob, words] = ['select', 'input', 'output'].map((tag) => figure.querySelector(tag));
+    const positions = () => chart.spec.models[chart.model].positions;
+    function turn() {
+      const here = positions()[chart.chosen];
+      knob.max = positions().length - 1;
+      knob.value = chart.chosen;
+      knob.disabled = positions().length === 1;
+      knob.setAttribute('aria-valuetext', 'λ = ' + here.words);
+      words.textContent = 'λ = ' + here.words;
+      figure.querySelectorAll('dd').forEach((reading) => {
+        const figures = here[reading.dataset.reading];
+        reading.replaceChildren(figures.text, text('small', figures.spread));
+      });
+      update(chart);
+    }
+    models.addEventListener('change', () => {
+      const before = Math.log(positions()[chart.chosen].lambda);
+      chart.model = models.selectedIndex;
+      const far = positions().map((p) => Math.abs(Math.log(p.lambda) - before));
+      chart.chosen = far.indexOf(Math.min(...far));
+      turn();
+    });
+    knob.addEventListener('input', () => {
+      chart.chosen = Number(knob.value);
+      turn();
+    });
+    const lengths = chart.spec.models.map((m) => m.positions.length);
+    chart.model = lengths.indexOf(Math.max(...lengths));
+    models.selectedIndex = chart.model;
+    chart.chosen = Math.floor(positions().length / 2);
+    figure.querySelector('.panel').hidden = false;
+    figure.querySelector('details').open = false;
+    turn();
+  }
 
   function prepare(figure) {
     const canvas = figure.querySelector('.canvas');
@@ -237,6 +326,7 @@
       update(chart);
     }));
     charts.push(chart);
+    if (chart.kind === 'dial') prepareDial(figure, chart);
   }
 
   /** Draws a chart if it can be seen: one inside a folded block waits until that is unfolded. */

@@ -29,14 +29,14 @@ class BrowserTest {
   void everyVisibleChartIsDrawnAndTheConsoleStaysEmpty() throws Exception {
     Opened opened = open(HtmlReport.render(Samples.everything("quickstart")));
     assertThat(opened.console()).isEmpty();
-    assertThat(DRAWN.matcher(opened.dom()).results()).hasSize(5);
-    assertThat(opened.dom()).contains("data-charts=\"5\"");
+    assertThat(DRAWN.matcher(opened.dom()).results()).hasSize(6);
+    assertThat(opened.dom()).contains("data-charts=\"6\"");
   }
 
   @Test
   void unfoldingDrawsTheChartsInside() throws Exception {
     String page = withScript("document.querySelector('.folded').open = true;");
-    assertThat(DRAWN.matcher(open(page).dom()).results()).hasSize(6);
+    assertThat(DRAWN.matcher(open(page).dom()).results()).hasSize(7);
   }
 
   @Test
@@ -65,10 +65,43 @@ class BrowserTest {
   }
 
   @Test
+  void theDialOpensAtTheModelWithTheMostPositionsAndHidesItsTable() throws Exception {
+    Opened opened = open(HtmlReport.render(Samples.everything("a")));
+    assertThat(opened.dom())
+        .contains("<output aria-live=\"polite\">λ = 1</output>")
+        .contains("<dd data-reading=\"accuracy\">0.9000<small>± 0.0141</small></dd>")
+        .contains("<dd data-reading=\"removable\">0.6000<small>± 0.1414</small></dd>")
+        .contains("<dd data-reading=\"weights\">1.00 k<small>± 0</small></dd>")
+        .contains("<dd data-reading=\"multiplyAdds\">2.50 k<small>± 0</small></dd>")
+        .doesNotContain("<div class=\"panel\" hidden")
+        .doesNotContain("<details class=\"numbers\" open");
+  }
+
+  @Test
+  void turningTheDialShowsAnotherLambda() throws Exception {
+    assertThat(open(withScript(DIAL + TURN)).dom())
+        .contains("<output aria-live=\"polite\">λ = 10</output>")
+        .contains("<dd data-reading=\"accuracy\">0.8100<small>")
+        .contains("<dd data-reading=\"weights\">10.0 k<small>");
+  }
+
+  @Test
+  void anotherModelStaysAtTheNearestMeasuredLambda() throws Exception {
+    String choose =
+        "const models = dial.querySelector('select'); models.selectedIndex = 0;"
+            + "models.dispatchEvent(new Event('change'));"
+            + "document.body.dataset.knob = knob.disabled + ' ' + knob.max;";
+    assertThat(open(withScript(DIAL + TURN + choose)).dom())
+        .contains("<output aria-live=\"polite\">λ = 1</output>")
+        .contains("<dd data-reading=\"accuracy\">0.8000<small></small></dd>")
+        .contains("data-knob=\"true 0\"");
+  }
+
+  @Test
   void hostileNamesStayNames() throws Exception {
     Opened opened = open(HtmlReport.render(Samples.everything(Samples.HOSTILE)) + REPORT_HACK);
     assertThat(opened.console()).isEmpty();
-    assertThat(opened.dom()).contains("data-charts=\"5\"").contains("data-hacked=\"undefined\"");
+    assertThat(opened.dom()).contains("data-charts=\"6\"").contains("data-hacked=\"undefined\"");
   }
 
   @Test
@@ -82,6 +115,10 @@ class BrowserTest {
     assertThat(open(withScript("fetch('https://example.org/').catch(() => 0);")).console())
         .anyMatch(line -> line.contains("Content Security Policy"));
   }
+
+  private static final String DIAL =
+      "const dial = document.querySelector('.dial');" + "const knob = dial.querySelector('input');";
+  private static final String TURN = "knob.value = 2; knob.dispatchEvent(new Event('input'));";
 
   private static final String REPORT_HACK =
       "<script>document.body.dataset.hacked = String(window.hacked);</script>";

@@ -67,6 +67,17 @@ class HtmlReportTest {
   }
 
   @Test
+  void withoutItsScriptADialIsATable() {
+    String report = withoutScripts(HtmlReport.render(Samples.everything("a")));
+    assertThat(report)
+        .contains("<div class=\"panel\" hidden=\"hidden\">")
+        .contains("<details class=\"numbers\" open=\"open\">")
+        .contains(
+            "<tr><th scope=\"row\">a</th><td>10</td><td>0.8100 ±\u00A00.0141</td>"
+                + "<td>0.6000 ±\u00A00.1414</td><td>10.0 k ±\u00A00</td><td>2.50 k ±\u00A00</td></tr>");
+  }
+
+  @Test
   void valuesThatDoNotExistAreGaps() {
     assertThat(HtmlReport.render(Samples.everything("a"))).contains("[7.0,null]");
   }

@@ -48,4 +48,27 @@ class PruningChartsTest {
     assertThat(CHARTS.at("base", 1, 0.5).count()).isEqualTo(2);
     assertThat(CHARTS.at("var", 1, 0).count()).isZero();
   }
+
+  @Test
+  void aSummaryHasMeanDeviationAndNumberOfSeedsOfEveryPlace() {
+    List<RemovalSummary> summaries = CHARTS.summaries();
+    assertThat(summaries).hasSize(4);
+    assertThat(RemovalSummary.COLUMNS)
+        .containsExactly("model", "lambda", "removed", "accuracy_mean", "accuracy_std", "seeds");
+    assertThat(summaries.get(0).row()).containsExactly("var", 10.0, 0.0, 0.8, 0.0, 1L);
+    RemovalSummary base = summaries.get(1);
+    assertThat(base.row()).startsWith("base", 1.0, 0.0).endsWith(2L);
+    assertThat(base.accuracy().mean()).isCloseTo(0.8, within(1e-12));
+    assertThat(base.accuracy().deviation()).isCloseTo(Math.sqrt(0.02), within(1e-12));
+  }
+
+  @Test
+  void tablesShowFourSharesIfAllOfThemWereMeasured() {
+    assertThat(CHARTS.tableShares()).containsExactly(0.0, 0.5);
+    List<Removal> fine =
+        List.of(0.9, 0.8, 0.7, 0.5, 0.0).stream()
+            .map(share -> new Removal("var", 1, 0, share, 0.9))
+            .toList();
+    assertThat(new PruningCharts(fine).tableShares()).containsExactly(0.0, 0.5, 0.8, 0.9);
+  }
 }

@@ -2,9 +2,12 @@ package org.simplexity.stage.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import org.simplexity.report.content.LineChart;
 import org.simplexity.report.pruning.Removal;
+import org.simplexity.report.pruning.RemovalSummary;
 import org.simplexity.report.still.CurvesPicture;
+import org.simplexity.report.still.ScenePicture;
 import org.simplexity.tracking.Table;
 import org.simplexity.tracking.TrackedRun;
 import org.slf4j.Logger;
@@ -21,28 +24,31 @@ record Artifacts(TrackedRun run) {
 
   /** Curves as a picture; without a font on this machine only the report has them. */
   void curves(List<LineChart> curves) {
-    picture("report/curves.png", curves);
+    picture("report/curves.png", curves, CurvesPicture::png);
   }
 
   /** Curves under disturbances as a picture, if there are any. */
   void robustness(List<LineChart> curves) {
-    picture("report/robustness.png", curves);
+    picture("report/robustness.png", curves, CurvesPicture::png);
   }
 
-  /** Accuracy without some weights as a table and as a picture, if it was measured. */
+  /** Accuracy without some weights as tables and as pictures, if it was measured. */
   void pruning(Pruning pruning) {
     if (!pruning.removals().isEmpty()) {
       run.table(Removal.TABLE, pruning.table());
-      picture("report/pruning.png", pruning.curves());
+      run.table(RemovalSummary.TABLE, pruning.summary());
+      picture("report/pruning.png", pruning.curves(), CurvesPicture::png);
+      picture("report/pruning_heat.png", pruning.heat(), ScenePicture::png);
+      picture("report/pruning_surface.png", pruning.surfaces(), ScenePicture::png);
     }
   }
 
-  private void picture(String path, List<LineChart> curves) {
-    if (curves.isEmpty()) {
+  private <T> void picture(String path, List<T> shown, Function<List<T>, byte[]> painter) {
+    if (shown.isEmpty()) {
       return;
     }
     try {
-      run.artifact(path, CurvesPicture.png(curves), "image/png");
+      run.artifact(path, painter.apply(shown), "image/png");
     } catch (InternalError | LinkageError e) {
       LOG.warn(
           "{} is left out: this Java cannot set type ({}). Install fontconfig and a font, such as"

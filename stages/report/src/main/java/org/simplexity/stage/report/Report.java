@@ -31,6 +31,7 @@ final class Report {
   private final List<Variant> fitted;
   private final Robustness robustness;
   private final Pruning pruning;
+  private final DialBlocks dial;
 
   Report(Experiment experiment, Gathered gathered) throws IOException {
     this.experiment = experiment;
@@ -41,6 +42,7 @@ final class Report {
     this.fitted = Variant.of(gathered.hypernet(), experiment.name());
     this.robustness = Robustness.of(Variant.of(gathered.robustness(), experiment.name()));
     this.pruning = Pruning.of(gathered.prune());
+    this.dial = DialBlocks.of(gathered);
   }
 
   /** Accuracy without some weights. */
@@ -91,6 +93,7 @@ final class Report {
         new Section(
             "Structures found", new StructureBlocks(discretised, winner()).blocks(gathered)));
     sections.add(new Section("Robustness", robustness.blocks()));
+    sections.add(new Section("Dial over λ", dial.blocks()));
     sections.add(new Section("Pruning", pruning.blocks()));
     sections.add(new Section("Learning curves", List.copyOf(curves)));
     sections.add(new Section("How the structure moved", movement()));

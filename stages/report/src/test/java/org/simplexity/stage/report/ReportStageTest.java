@@ -58,7 +58,7 @@ class ReportStageTest {
 
   @Test
   void ownRunAndThatOfTheExperimentGetReportTablePicturesAndMetrics() throws IOException {
-    assertThat(runStage()).isZero();
+    assertThat(runStage(Sweeps.twoByTwo(folder.resolve("runs")))).isZero();
     RunSummary own = tracker.find(experiment, Map.of("simplexity.stage", "report")).get(0);
     assertThat(own.status()).isEqualTo(RunStatus.FINISHED);
     for (String id : List.of(own.id(), parent)) {
@@ -75,7 +75,7 @@ class ReportStageTest {
 
   @Test
   void theReportHoldsWhatTheTrackerGave() throws IOException {
-    assertThat(runStage()).isZero();
+    assertThat(runStage(Sweeps.twoByTwo(folder.resolve("runs")))).isZero();
     Path report = folder.resolve("report.html");
     tracker.download(parent, "report/report.html", report);
     assertThat(Files.readString(report))
@@ -87,7 +87,25 @@ class ReportStageTest {
     assertThat(Files.readString(drawing)).contains("data-operation=\"skip_connect\"");
   }
 
-  private int runStage() throws IOException {
+  @Test
+  void pruningGetsTablesPicturesAndADial() throws IOException {
+    assertThat(runStage(Sweeps.pruned(folder.resolve("runs")))).isZero();
+    assertThat(paths(parent, "tables"))
+        .containsExactly(
+            "tables/pruning.json", "tables/pruning_summary.json", "tables/results.json");
+    assertThat(paths(parent, "report"))
+        .containsExactly(
+            "report/pruning.png",
+            "report/pruning_heat.png",
+            "report/pruning_surface.png",
+            "report/report.html");
+    Path report = folder.resolve("report.html");
+    tracker.download(parent, "report/report.html", report);
+    assertThat(Files.readString(report))
+        .contains("<th scope=\"row\">var_linear</th><td>100</td><td>0.5000</td><td>0.7500</td>");
+  }
+
+  private int runStage(Gathered gathered) throws IOException {
     Path file = folder.resolve("experiment.yaml");
     Files.writeString(
         file, "name: " + experiment + "\nsweep: {space.channels: [8, 16], seed: [0, 1]}\n");
@@ -95,7 +113,7 @@ class ReportStageTest {
     arguments.addAll(List.of("--experiment", file.toString(), "--parent", parent));
     arguments.addAll(List.of("--tracking-uri", server.uri().toString()));
     arguments.addAll(List.of("--work", folder.resolve("work").toString()));
-    for (UpstreamRun run : Sweeps.twoByTwo(folder.resolve("runs")).all()) {
+    for (UpstreamRun run : gathered.all()) {
       RunRequest request = new RunRequest(experiment, run.summary().name(), parent, Map.of());
       String id = ((RecordedRun) run).publish(tracker, request);
       arguments.addAll(List.of("--upstream", run.stage() + "=" + id));

@@ -77,6 +77,42 @@ final class Sweeps {
                     + "}"));
   }
 
+  /**
+   * One hypernetwork pruned at λ 1 and 10; its fitting has a dial at 1 and 100, the pruning at 10
+   * has one at 10, and that at 1 is of an older version without one.
+   */
+  static Gathered pruned(Path folder) {
+    RecordedRun fitted = new RecordedRun("hypernet", folder.resolve("hypernet"));
+    fitted.artifact("tables/dial.json", dial(dialRow(1, 0.9), dialRow(100, 0.5)));
+    RecordedRun old = pruned(folder, 1);
+    RecordedRun young = pruned(folder, 10);
+    young.artifact("tables/dial.json", dial(dialRow(10, 0.8)));
+    return new Gathered(Map.of("hypernet", List.of(fitted), "prune", List.of(old, young)));
+  }
+
+  private static RecordedRun pruned(Path folder, double lambda) {
+    String row = "[\"var_linear\",%s,0,%s,%s]";
+    List<String> rows =
+        List.of(row.formatted(lambda, 0.0, 0.9), row.formatted(lambda, 0.5, 0.9 - lambda / 100));
+    return new RecordedRun("prune", folder.resolve("prune-" + lambda))
+        .artifact(
+            "tables/pruning.json",
+            "{\"columns\":[\"model\",\"lambda\",\"seed\",\"removed\",\"accuracy\"],\"data\":"
+                + rows
+                + "}");
+  }
+
+  private static String dial(String... rows) {
+    return "{\"columns\":[\"model\",\"seed\",\"lambda\",\"accuracy\",\"removable\",\"weights\","
+        + "\"multiply_adds\"],\"data\":"
+        + List.of(rows)
+        + "}";
+  }
+
+  private static String dialRow(double lambda, double accuracy) {
+    return "[\"var_linear\",0,%s,%s,0.75,1234,5678]".formatted(lambda, accuracy);
+  }
+
   /** One search, one training. */
   static Gathered single(Path folder) throws IOException {
     Sweeps sweeps = new Sweeps(folder);
