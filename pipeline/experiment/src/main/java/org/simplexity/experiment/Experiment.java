@@ -10,6 +10,7 @@ import org.simplexity.data.DataSettings;
 import org.simplexity.method.DiscretisationSettings;
 import org.simplexity.method.SearchSettings;
 import org.simplexity.method.TrainingSettings;
+import org.simplexity.method.autoencoder.AutoencoderSettings;
 import org.simplexity.method.evidence.PolynomialSettings;
 import org.simplexity.method.pruning.PruningSettings;
 import org.simplexity.method.robustness.RobustnessSettings;
@@ -34,6 +35,7 @@ import org.simplexity.space.CellSpaceSettings;
  * @param hypernet weights for one λ or for every λ, read by the stage hypernet
  * @param prune removal of weights, read by the stage prune
  * @param polynomial the polynomial example, read by the stage polynomial
+ * @param autoencoder variational autoencoder of the images, read by the stage autoencoder
  * @param runtime use of the machine
  * @param sweep values over which the experiment runs
  */
@@ -52,6 +54,7 @@ public record Experiment(
     FamilySettings hypernet,
     PruningSettings prune,
     PolynomialSettings polynomial,
+    AutoencoderSettings autoencoder,
     RuntimeSettings runtime,
     Sweep sweep) {
   /** Copies the stages and checks that none is named twice and none lacks what it needs. */
@@ -101,6 +104,7 @@ public record Experiment(
         FamilySettings.defaults(),
         PruningSettings.defaults(),
         PolynomialSettings.defaults(),
+        AutoencoderSettings.defaults(),
         RuntimeSettings.defaults(),
         Sweep.defaults());
   }

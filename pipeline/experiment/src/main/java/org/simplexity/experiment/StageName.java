@@ -23,6 +23,8 @@ public enum StageName {
   PRUNE,
   /** From weights of the generalised problem to a submodel of the polynomial example. */
   POLYNOMIAL,
+  /** From images to an encoder and a decoder, and the latent units that they use. */
+  AUTOENCODER,
   /** From all runs to what people read. */
   REPORT;
 
@@ -32,7 +34,7 @@ public enum StageName {
   public List<StageName> needed() {
     return switch (this) {
       case DATA_PREP, POLYNOMIAL, REPORT -> List.of();
-      case SEARCH, HYPERNET -> List.of(DATA_PREP);
+      case SEARCH, HYPERNET, AUTOENCODER -> List.of(DATA_PREP);
       case PRUNE -> List.of(DATA_PREP, HYPERNET);
       case DISCRETISE -> List.of(DATA_PREP, SEARCH);
       case TRAIN -> List.of(DATA_PREP, SEARCH, DISCRETISE);

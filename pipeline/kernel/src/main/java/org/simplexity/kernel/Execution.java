@@ -11,6 +11,7 @@ import org.simplexity.kernel.execution.CrossEntropy;
 import org.simplexity.kernel.execution.Head;
 import org.simplexity.kernel.execution.ImageGradients;
 import org.simplexity.kernel.execution.Kernel;
+import org.simplexity.kernel.execution.OpenHead;
 import org.simplexity.kernel.execution.Pass;
 import org.simplexity.kernel.execution.RestingKernel;
 import org.simplexity.kernel.execution.Runner;
@@ -28,6 +29,7 @@ final class Execution implements AutoCloseable {
   private final Pass pass;
   private final Backend backend;
   private final Head head;
+  private final @Nullable OpenHead open;
   private final @Nullable Head auxiliary;
   private final @Nullable ImageGradients images;
   private final Activity activity;
@@ -47,7 +49,8 @@ final class Execution implements AutoCloseable {
           case ND4J -> new Nd4jBackend(network, chunks, vectors, pass);
           default -> new ReferenceBackend(network, chunks, vectors, pass);
         };
-    this.head = head(network.logits(), 1, chunks);
+    this.open = network.hasLoss() ? null : new OpenHead(backend, network.logits(), chunks, pass);
+    this.head = open == null ? head(network.logits(), 1, chunks) : open;
     this.auxiliary =
         network.auxiliaryLogits().map(z -> head(z, network.auxiliaryWeight(), chunks)).orElse(null);
     this.images =
@@ -122,6 +125,11 @@ final class Execution implements AutoCloseable {
   /** Logits of the last forward pass. */
   double[] logits() {
     return head.logits();
+  }
+
+  /** The end that a gradient of the outputs is given to; empty if the network has a loss. */
+  Optional<OpenHead> open() {
+    return Optional.ofNullable(open);
   }
 
   /** Where the gradients of images go; empty if the plan has none. */

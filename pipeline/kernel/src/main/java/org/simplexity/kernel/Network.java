@@ -22,6 +22,7 @@ public final class Network {
   private final List<Value> values;
   private final Value logits;
   private final @Nullable Auxiliary auxiliary;
+  private final Ending ending;
   private final Set<Value> evaluated;
   private final Layouts layouts;
 
@@ -31,16 +32,26 @@ public final class Network {
   /** A second head, which only training computes. */
   record Auxiliary(Value logits, double weight) {}
 
+  /** What stands at the end of a network. */
+  enum Ending {
+    /** The mean cross-entropy of the softmax of the logits. */
+    CROSS_ENTROPY,
+    /** Nothing: outputs go out and their gradient comes in. */
+    OPEN
+  }
+
   Network(
       List<Value> described,
       List<Value> values,
       Value logits,
       @Nullable Auxiliary auxiliary,
+      Ending ending,
       Layouts layouts) {
     this.described = List.copyOf(described);
     this.values = List.copyOf(values);
     this.logits = logits;
     this.auxiliary = auxiliary;
+    this.ending = ending;
     this.evaluated = Set.copyOf(Pruning.reachable(logits, values.get(0)));
     this.layouts = layouts;
   }
@@ -50,9 +61,17 @@ public final class Network {
     return values.get(0).shape();
   }
 
-  /** Number of classes. */
+  /** Number of classes, or of outputs of a network without a loss. */
   public int classes() {
     return logits().shape().channels();
+  }
+
+  /**
+   * Whether the network ends in its own loss, the mean cross-entropy of the softmax of the logits;
+   * if not, outputs go out and their gradient comes in, see {@link Plan#outputs}.
+   */
+  public boolean hasLoss() {
+    return ending == Ending.CROSS_ENTROPY;
   }
 
   /**
@@ -63,7 +82,7 @@ public final class Network {
     return values;
   }
 
-  /** The logits: classes × 1 × 1. */
+  /** The logits, or the outputs of a network without a loss: classes × 1 × 1. */
   public Value logits() {
     return logits;
   }
@@ -157,7 +176,7 @@ public final class Network {
         }
       }
     }
-    return new Network(kept, kept, kept.get(kept.size() - 1), null, layouts);
+    return new Network(kept, kept, kept.get(kept.size() - 1), null, ending, layouts);
   }
 
   /**

@@ -213,7 +213,24 @@ public final class NetworkBuilder {
    * @throws IllegalArgumentException if the logits are not a vector of at least 2 classes
    */
   public Network build(Value logits) {
-    return new Network(values, reachable(logits), logits, null, layouts());
+    checkClasses(logits);
+    return new Network(
+        values, reachable(logits), logits, null, Network.Ending.CROSS_ENTROPY, layouts());
+  }
+
+  /**
+   * Ends the description of a network without a loss: a map from images to vectors, of which {@link
+   * Plan#outputs} gives the value and {@link Plan#pullback} the gradients. An encoder and a decoder
+   * are two such maps with a loss around both.
+   *
+   * @throws IllegalArgumentException if the outputs are not a vector
+   */
+  public Network buildMap(Value outputs) {
+    if (outputs.shape().area() != 1) {
+      throw new IllegalArgumentException(
+          "outputs of shape %s must be a vector, channels x 1 x 1".formatted(outputs.shape()));
+    }
+    return new Network(values, reachable(outputs), outputs, null, Network.Ending.OPEN, layouts());
   }
 
   /**
@@ -236,19 +253,23 @@ public final class NetworkBuilder {
           "auxiliary logits of shape %s must have the shape %s of the logits"
               .formatted(auxiliary.shape(), logits.shape()));
     }
+    checkClasses(logits);
     Set<Value> all = new HashSet<>(reachable(logits));
     all.addAll(reachable(auxiliary));
     List<Value> ordered = all.stream().sorted(Comparator.comparingInt(Value::index)).toList();
     Network.Auxiliary head = new Network.Auxiliary(auxiliary, weight);
-    return new Network(values, ordered, logits, head, layouts());
+    return new Network(values, ordered, logits, head, Network.Ending.CROSS_ENTROPY, layouts());
   }
 
-  private List<Value> reachable(Value logits) {
+  private static void checkClasses(Value logits) {
     Shape shape = logits.shape();
     if (shape.area() != 1 || shape.channels() < 2) {
       throw new IllegalArgumentException(
           "logits of shape %s must be classes x 1 x 1 with at least 2 classes".formatted(shape));
     }
+  }
+
+  private List<Value> reachable(Value logits) {
     checkOrigin(logits);
     return Pruning.reachable(logits, input);
   }

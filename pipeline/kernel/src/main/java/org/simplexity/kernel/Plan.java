@@ -2,6 +2,7 @@ package org.simplexity.kernel;
 
 import java.util.random.RandomGenerator;
 import org.simplexity.kernel.execution.ImageGradients;
+import org.simplexity.kernel.execution.OpenHead;
 import org.simplexity.kernel.execution.Pass;
 import org.simplexity.kernel.execution.PathFactors;
 import org.simplexity.kernel.execution.Vectors;
@@ -9,7 +10,8 @@ import org.simplexity.kernel.execution.nd4j.Device;
 
 /**
  * A compiled network: (w, γ, batch) to (loss, ∂loss/∂w, ∂loss/∂γ) on preallocated buffers, and to
- * (loss, ∂loss/∂x) with respect to the images x where the settings ask for it.
+ * (loss, ∂loss/∂x) with respect to the images x where the settings ask for it. Of a network without
+ * a loss it gives the outputs, and takes their gradient back to w, γ and x.
  *
  * <p>The same w, γ, statistics and batch give the same bits, on any number of threads. Nothing is
  * allocated in a pass. Not safe for use by several threads at once.
@@ -120,6 +122,33 @@ public final class Plan implements AutoCloseable {
     pass.load(count);
   }
 
+  /**
+   * Takes a batch without labels, for a network without a loss.
+   *
+   * @param images [example][channel][row][column], at least {@code count} examples
+   * @param count examples, from 1 to the plan's batch
+   * @throws IllegalArgumentException if count or length do not fit
+   * @throws IllegalStateException if the network has a loss, which needs labels
+   */
+  public void load(float[] images, int count) {
+    open();
+    check(images.length, count);
+    execution.backend().loadImages(images, count);
+    pass.load(count);
+  }
+
+  /** Takes a batch in double precision; see {@link #load(float[], int)}. */
+  public void load(double[] images, int count) {
+    open();
+    check(images.length, count);
+    execution.backend().loadImages(images, count);
+    pass.load(count);
+  }
+
+  private void check(int images, int count) {
+    check(images, new int[Math.max(0, count)], count);
+  }
+
   private void check(int images, int[] labels, int count) {
     if (count < 1 || count > settings.batch()) {
       throw new IllegalArgumentException(
@@ -205,9 +234,10 @@ public final class Plan implements AutoCloseable {
   }
 
   /**
-   * ∂loss/∂x of the last {@link #inputGradients}, a copy, [example][channel][row][column] for the
-   * examples of that pass; as the loss is a mean over them, an example's own gradient is the number
-   * of examples times its part. Empty before the first.
+   * ∂loss/∂x of the last {@link #inputGradients} or {@link #pullback}, a copy,
+   * [example][channel][row][column] for the examples of that pass; where the loss is a mean over
+   * them, an example's own gradient is the number of examples times its part. Empty before the
+   * first.
    *
    * @throws IllegalStateException if the plan was not compiled for it
    */
@@ -223,6 +253,53 @@ public final class Plan implements AutoCloseable {
                 new IllegalStateException(
                     "inputGradients false must be true in the plan's settings for gradients of"
                         + " images"));
+  }
+
+  /**
+   * The outputs of a network without a loss on the loaded batch, a copy, [example][output].
+   *
+   * @throws IllegalStateException if the network has a loss, nothing is loaded, or a part of a
+   *     batch in training mode
+   */
+  public double[] outputs(Mode mode) {
+    open();
+    forward(mode, true);
+    return execution.logits();
+  }
+
+  /**
+   * Takes the gradient of the outputs of the last {@link #outputs} back. In training mode ∂loss/∂w
+   * = Σ ∂loss/∂z ∂z/∂w and ∂loss/∂γ replace the earlier ones, and {@link #gradientOfImages} gives Σ
+   * ∂loss/∂z ∂z/∂x if the plan was compiled for it; in evaluation mode only the last, with running
+   * statistics as constants.
+   *
+   * @param gradient ∂loss/∂z of the outputs z, [example][output]
+   * @throws IllegalArgumentException if the length does not fit
+   * @throws IllegalStateException if the network has a loss, or the pass was in evaluation mode and
+   *     the plan was not compiled for gradients of images
+   */
+  public void pullback(double[] gradient) {
+    open().give(gradient);
+    if (pass.mode() == Mode.EVALUATION) {
+      images();
+      pass.aimAtImages();
+    } else {
+      pass.aimAtEverything(execution.images().isPresent());
+      vectors.parameterGradients().fill(0);
+      vectors.structureGradients().fill(0);
+    }
+    execution.images().ifPresent(ImageGradients::clear);
+    execution.backward();
+  }
+
+  private OpenHead open() {
+    return execution
+        .open()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the network has a loss of its own, so its outputs have no gradient but that"
+                        + " loss's; buildMap makes a network without"));
   }
 
   /** Logits of the last forward pass, [example][class], copied. */

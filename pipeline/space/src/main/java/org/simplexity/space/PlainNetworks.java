@@ -37,9 +37,26 @@ public final class PlainNetworks {
    */
   public static Network perceptron(Shape input, int hidden, int classes) {
     NetworkBuilder builder = new NetworkBuilder(input);
+    return builder.build(twoLayers(builder, hidden, "classifier", classes));
+  }
+
+  /**
+   * Two dense layers without a loss, z = W₂ ReLU(W₁ x + b₁) + b₂: an encoder, or a decoder that
+   * reads codes as images of one pixel.
+   *
+   * @param input shape of what it reads, which is flattened
+   * @param hidden outputs of the first layer
+   * @param outputs outputs of the second
+   */
+  public static Network perceptronMap(Shape input, int hidden, int outputs) {
+    NetworkBuilder builder = new NetworkBuilder(input);
+    return builder.buildMap(twoLayers(builder, hidden, "output", outputs));
+  }
+
+  private static Value twoLayers(NetworkBuilder builder, int hidden, String last, int outputs) {
     Value middle =
         builder.within("hidden", () -> builder.relu(builder.dense(builder.input(), hidden)));
-    return builder.build(builder.within("classifier", () -> builder.dense(middle, classes)));
+    return builder.within(last, () -> builder.dense(middle, outputs));
   }
 
   /**

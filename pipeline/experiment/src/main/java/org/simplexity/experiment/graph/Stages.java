@@ -84,6 +84,13 @@ public final class Stages {
               Part.SEARCH,
               false),
           new StageDescription(
+              "autoencoder",
+              List.of("seed", "data", "autoencoder", "runtime.threads"),
+              List.of("data-prep"),
+              new Fan.PerCell(),
+              Part.TRAIN,
+              true),
+          new StageDescription(
               "report",
               List.of("name", "description", "sweep"),
               List.of(),

@@ -15,6 +15,7 @@ public final class CrossEntropy implements Head {
   private final Chunks chunks;
   private final Pass pass;
   private final double weight;
+  private final VectorReader reader;
   private final int[] labels;
   private final double[][] values;
   private final double[] losses;
@@ -27,6 +28,7 @@ public final class CrossEntropy implements Head {
     this.chunks = chunks;
     this.pass = pass;
     this.weight = weight;
+    this.reader = new VectorReader(backend, logits, chunks, pass);
     this.labels = new int[chunks.batch()];
     this.values = new double[chunks.count()][];
     for (int chunk = 0; chunk < chunks.count(); chunk++) {
@@ -56,13 +58,7 @@ public final class CrossEntropy implements Head {
 
   @Override
   public double[] logits() {
-    double[] all = new double[pass.examples() * classes()];
-    double[] part = new double[chunks.batch() * classes()];
-    for (int chunk = 0; chunk < chunks.count() && chunks.start(chunk) < pass.examples(); chunk++) {
-      backend.read(logits, chunk, part);
-      System.arraycopy(part, 0, all, chunks.start(chunk) * classes(), valid(chunk) * classes());
-    }
-    return all;
+    return reader.read();
   }
 
   /** Leaves softmax probabilities in {@code values[chunk]}. */
@@ -113,12 +109,11 @@ public final class CrossEntropy implements Head {
     backend.writeGradient(logits, chunk, gradient);
   }
 
-  /** Loaded examples of a chunk; not positive where it has none. */
   private int valid(int chunk) {
-    return Math.min(chunks.size(chunk), pass.examples() - chunks.start(chunk));
+    return reader.valid(chunk);
   }
 
   private int classes() {
-    return logits.shape().channels();
+    return reader.width();
   }
 }

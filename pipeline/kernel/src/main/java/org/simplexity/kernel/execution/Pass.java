@@ -35,6 +35,15 @@ public final class Pass {
     aim(false, false, true);
   }
 
+  /**
+   * Lets the next backward pass give ∂loss/∂w and ∂loss/∂γ.
+   *
+   * @param ofImages whether it gives the gradient of the images too
+   */
+  public void aimAtEverything(boolean ofImages) {
+    aim(true, true, ofImages);
+  }
+
   private void aim(boolean ofWeights, boolean ofStructure, boolean ofImages) {
     weights = ofWeights;
     structure = ofStructure;

@@ -73,6 +73,11 @@ record Gathered(Map<String, List<UpstreamRun>> runs) {
     return of("polynomial");
   }
 
+  /** Runs that fitted an autoencoder. */
+  List<UpstreamRun> autoencoder() {
+    return of("autoencoder");
+  }
+
   /** All of them, those of upstream stages first. */
   List<UpstreamRun> all() {
     return Stages.ALL.stream().flatMap(stage -> of(stage.name()).stream()).toList();

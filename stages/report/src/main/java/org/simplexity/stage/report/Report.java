@@ -91,6 +91,10 @@ final class Report {
             new PolynomialBlocks(gathered.polynomial(), experiment.name()).blocks()));
     sections.add(
         new Section(
+            "Autoencoder",
+            new AutoencoderBlocks(Variant.of(gathered.autoencoder(), experiment.name())).blocks()));
+    sections.add(
+        new Section(
             "Structures found", new StructureBlocks(discretised, winner()).blocks(gathered)));
     sections.add(new Section("Robustness", robustness.blocks()));
     sections.add(new Section("Dial over λ", dial.blocks()));

@@ -201,6 +201,7 @@ class ReportTest {
             d.hypernet(),
             d.prune(),
             d.polynomial(),
+            d.autoencoder(),
             d.runtime(),
             d.sweep());
     return new Report(tiny, gathered);
