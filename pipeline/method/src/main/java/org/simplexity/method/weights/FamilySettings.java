@@ -3,6 +3,7 @@ package org.simplexity.method.weights;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Locale;
 import org.simplexity.data.ChannelStatistics;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Plan;
@@ -62,7 +63,7 @@ public record FamilySettings(
       throw new IllegalArgumentException(
           "optimum_gap true needs a minimum that is the only one: expected network.kind linear and a"
               + " model base, base_linear or base_piecewise, got %s and %s"
-                  .formatted(network.kind(), model));
+                  .formatted(network.kind().name().toLowerCase(Locale.ROOT), model));
     }
     if (prior.relevance() && objective == ObjectiveKind.L2) {
       throw new IllegalArgumentException(
