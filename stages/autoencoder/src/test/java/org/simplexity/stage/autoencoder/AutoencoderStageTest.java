@@ -62,7 +62,7 @@ class AutoencoderStageTest {
   }
 
   @BeforeEach
-  void publishDigits() {
+  void publishDigits() throws IOException {
     tracker =
         MlflowTracker.connect(
             server.uri(), TrackerSettings.defaults().withJournal(folder.resolve("journal")));
