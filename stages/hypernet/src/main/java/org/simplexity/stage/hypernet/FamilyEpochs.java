@@ -2,11 +2,13 @@ package org.simplexity.stage.hypernet;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.simplexity.experiment.task.EpochTask;
 import org.simplexity.method.MethodState;
 import org.simplexity.method.Score;
 import org.simplexity.method.weights.FamilyEpoch;
 import org.simplexity.method.weights.FamilyTraining;
+import org.simplexity.method.weights.OptimumGap;
 
 /**
  * Epochs of a fitting with their metrics.
@@ -29,8 +31,17 @@ record FamilyEpochs(FamilyTraining training, String split) implements EpochTask 
               values.put("gap/lambda_%s/criterion".formatted(lambda), gap.criterion());
               values.put("gap/lambda_%s/objective".formatted(lambda), gap.objective());
             });
+    if (!result.gaps().isEmpty()) {
+      values.put("gap/criterion", mean(result, OptimumGap::criterion));
+      values.put("gap/objective", mean(result, OptimumGap::objective));
+    }
     values.put("learning_rate", result.learningRate());
     return values;
+  }
+
+  /** Mean over λ. */
+  private static double mean(FamilyEpoch epoch, ToDoubleFunction<OptimumGap> part) {
+    return epoch.gaps().values().stream().mapToDouble(part).average().orElse(Double.NaN);
   }
 
   /** Loss and accuracy of a split, one metric a λ: {@code test/lambda_0.01/accuracy}. */

@@ -76,7 +76,15 @@ final class Report {
             training.loss(),
             training.accuracy(),
             fitting.loss(),
-            fitting.accuracy())
+            fitting.accuracy(),
+            fitting.metric(
+                "Pruning criterion, distance from its value at the minimum",
+                new Axis("mean over weights and λ", Quantity.NUMBER, true),
+                "gap/criterion"),
+            fitting.metric(
+                "Objective above its minimum",
+                new Axis("mean over λ", Quantity.NUMBER, true),
+                "gap/objective"))
         .flatMap(Optional::stream)
         .toList();
   }
