@@ -8,7 +8,7 @@ import org.simplexity.method.distribution.Draw;
 import org.simplexity.method.distribution.StructureDistribution;
 
 /** One draw of γ on every edge, with its way back to all structure parameters. */
-final class StructureDraw {
+public final class StructureDraw {
   private final StructureDistribution distribution;
   private final List<Draw> edges;
 
@@ -24,7 +24,7 @@ final class StructureDraw {
    * @param theta structure parameters of all edges
    * @param random source of the noise
    */
-  static StructureDraw of(
+  public static StructureDraw of(
       StructureDistribution distribution, double[] theta, RandomGenerator random) {
     List<Draw> edges = new ArrayList<>();
     int width = distribution.parameters();
@@ -34,8 +34,8 @@ final class StructureDraw {
     return new StructureDraw(distribution, edges);
   }
 
-  /** γ of all edges. */
-  double[] gamma() {
+  /** γ of all edges, a copy. */
+  public double[] gamma() {
     int width = distribution.operations();
     double[] gamma = new double[edges.size() * width];
     for (int e = 0; e < edges.size(); e++) {
@@ -54,8 +54,13 @@ final class StructureDraw {
     return edges;
   }
 
-  /** Carries ∂γ of all edges back to the structure parameters. */
-  double[] pullback(double[] gradient) {
+  /**
+   * Carries a gradient back with the noise held fixed: ∂θ = (∂γ/∂θ)ᵀ ∂γ.
+   *
+   * @param gradient ∂γ of all edges
+   * @return ∂θ of all edges
+   */
+  public double[] pullback(double[] gradient) {
     int width = distribution.operations();
     int parameters = distribution.parameters();
     double[] theta = new double[edges.size() * parameters];

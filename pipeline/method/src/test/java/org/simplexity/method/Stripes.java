@@ -41,7 +41,7 @@ public final class Stripes {
     return new LabelledImages(prepared, Augmentation.defaults());
   }
 
-  static CellSpace space() {
+  public static CellSpace space() {
     CellSpaceSettings settings =
         new CellSpaceSettings(
             3, 2, 4, List.of("none", "max_pool_3x3", "skip_connect", "sep_conv_3x3"), 2, 1);
