@@ -1,9 +1,11 @@
 package org.simplexity.method.weights;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.simplexity.data.ImageSet;
 import org.simplexity.kernel.GradientTarget;
 import org.simplexity.kernel.Network;
-import org.simplexity.kernel.Outcome;
 import org.simplexity.kernel.Plan;
 import org.simplexity.kernel.Precision;
 import org.simplexity.method.BatchFeed;
@@ -18,9 +20,12 @@ import org.simplexity.method.bilevel.Gradients;
  * there is no outer level.
  */
 final class PenalisedLoss implements BilevelProblem, AutoCloseable {
-  private final Plan plan;
-  private final BatchFeed feed;
+  private final List<Part> parts = new ArrayList<>();
   private final int images;
+  private final int weights;
+
+  /** Images in batches of one size, which gradients need. */
+  private record Part(Plan plan, BatchFeed feed) {}
 
   PenalisedLoss(
       Network network,
@@ -29,9 +34,17 @@ final class PenalisedLoss implements BilevelProblem, AutoCloseable {
       FamilySettings settings,
       Conditions conditions) {
     this.images = set.size();
-    this.plan =
-        Plan.compile(network, conditions.plan(settings.batch()).withPrecision(Precision.DOUBLE));
-    this.feed = settings.feeds(plan, labelled).evaluation(set);
+    this.weights = network.parameterCount();
+    int whole = images - images % settings.batch();
+    for (int[] range :
+        new int[][] {{0, whole, settings.batch()}, {whole, images, images - whole}}) {
+      if (range[0] < range[1]) {
+        Plan plan =
+            Plan.compile(network, conditions.plan(range[2]).withPrecision(Precision.DOUBLE));
+        ImageSet some = set.select(IntStream.range(range[0], range[1]).toArray());
+        parts.add(new Part(plan, settings.feeds(plan, labelled).evaluation(some)));
+      }
+    }
   }
 
   /** N. */
@@ -41,7 +54,7 @@ final class PenalisedLoss implements BilevelProblem, AutoCloseable {
 
   @Override
   public int weights() {
-    return plan.parameters().length();
+    return weights;
   }
 
   @Override
@@ -52,18 +65,16 @@ final class PenalisedLoss implements BilevelProblem, AutoCloseable {
   @Override
   public Gradients inner(double[] weights, double[] hyperparameters, GradientTarget target) {
     double penalty = hyperparameters[0] / images;
-    double[] gradient = new double[weights.length];
-    for (int i = 0; i < weights.length; i++) {
-      plan.parameters().set(i, weights[i]);
-      gradient[i] = 2 * penalty * weights[i];
-    }
     double value = penalty * FlatAlgebra.dot(weights, weights);
-    for (int index = 0; index < feed.perEpoch(); index++) {
-      feed.load(0, index);
-      Outcome outcome = plan.gradients(GradientTarget.WEIGHTS);
-      double share = (double) outcome.examples() / images;
-      value += share * outcome.loss();
-      gradient = FlatAlgebra.plus(gradient, share, plan.parameterGradients().toArray());
+    double[] gradient = FlatAlgebra.plus(new double[weights.length], 2 * penalty, weights);
+    for (Part part : parts) {
+      part.plan().parameters().copyFrom(weights);
+      double share = (double) part.plan().settings().batch() / images;
+      for (int index = 0; index < part.feed().perEpoch(); index++) {
+        part.feed().load(0, index);
+        value += share * part.plan().gradients(GradientTarget.WEIGHTS).loss();
+        gradient = FlatAlgebra.plus(gradient, share, part.plan().parameterGradients().toArray());
+      }
     }
     return new Gradients(value, gradient, new double[0]);
   }
@@ -75,6 +86,6 @@ final class PenalisedLoss implements BilevelProblem, AutoCloseable {
 
   @Override
   public void close() {
-    plan.close();
+    parts.forEach(part -> part.plan().close());
   }
 }

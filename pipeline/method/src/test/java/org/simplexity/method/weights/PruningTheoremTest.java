@@ -2,6 +2,7 @@ package org.simplexity.method.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
@@ -90,14 +91,7 @@ class PruningTheoremTest {
   void aStrongerPenaltyDrawsTheMinimumNearerToZero() {
     float[] zero = new float[NETWORK.parameterCount()];
     WeightFamily nothing = new WeightFamily(NETWORK, FamilyModel.BASE, KNOTS, List.of(zero));
-    try (UniqueOptima optima =
-        new UniqueOptima(
-            NETWORK,
-            IMAGES,
-            IMAGES.prepared().train(),
-            settings(LINEAR, FamilyModel.BASE),
-            new Conditions(1, new Seed(3)),
-            KNOTS)) {
+    try (UniqueOptima optima = optima(settings(LINEAR, FamilyModel.BASE))) {
       Map<Double, OptimumGap> gaps = optima.gaps(nothing);
       // At w = 0 the objective is log 3 for every λ, and at its minimum positive.
       assertThat(gaps.get(10.0).objective()).isPositive();
@@ -106,6 +100,46 @@ class PruningTheoremTest {
           .isLessThan(Math.log(3));
       assertThat(gaps.get(1.0).criterion()).isGreaterThan(gaps.get(10.0).criterion());
     }
+  }
+
+  @Test
+  void batchesThatDoNotDivideTheImagesGiveTheSameMinimum() {
+    FamilySettings whole = settings(LINEAR, FamilyModel.BASE);
+    FamilySettings sevens =
+        new FamilySettings(
+            LINEAR,
+            whole.pixels(),
+            whole.model(),
+            whole.objective(),
+            KNOTS,
+            whole.distribution(),
+            1,
+            whole.prior(),
+            -3,
+            1,
+            1,
+            7,
+            false,
+            true,
+            whole.optimiser());
+    float[] zero = new float[NETWORK.parameterCount()];
+    WeightFamily nothing = new WeightFamily(NETWORK, FamilyModel.BASE, KNOTS, List.of(zero));
+    assertThat(IMAGES.prepared().train().size() % 7).isNotZero();
+    try (UniqueOptima expected = optima(whole);
+        UniqueOptima found = optima(sevens)) {
+      assertThat(found.gaps(nothing).get(1.0).objective())
+          .isCloseTo(expected.gaps(nothing).get(1.0).objective(), within(1e-10));
+    }
+  }
+
+  private static UniqueOptima optima(FamilySettings settings) {
+    return new UniqueOptima(
+        NETWORK,
+        IMAGES,
+        IMAGES.prepared().train(),
+        settings,
+        new Conditions(1, new Seed(3)),
+        KNOTS);
   }
 
   @Test
