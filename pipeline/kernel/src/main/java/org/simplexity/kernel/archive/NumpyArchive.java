@@ -42,13 +42,24 @@ public final class NumpyArchive {
     try (OutputStream out = Files.newOutputStream(file);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       for (NamedArray array : arrays) {
-        ZipEntry entry = new ZipEntry(array.name() + SUFFIX);
-        entry.setLastModifiedTime(FileTime.fromMillis(0));
-        zip.putNextEntry(entry);
-        zip.write(NumpyFormat.encode(array));
-        zip.closeEntry();
+        write(zip, array.name(), NumpyFormat.encode(array));
       }
     }
+  }
+
+  /** Writes an entry without a date, so that equal arrays give equal files. */
+  static void write(ZipOutputStream zip, String name, byte[] array) throws IOException {
+    ZipEntry entry = new ZipEntry(name + SUFFIX);
+    entry.setLastModifiedTime(FileTime.fromMillis(0));
+    zip.putNextEntry(entry);
+    zip.write(array);
+    zip.closeEntry();
+  }
+
+  /** The name that {@link #write} was given. */
+  static String name(ZipEntry entry) {
+    String name = entry.getName();
+    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
 
   /**
@@ -64,10 +75,8 @@ public final class NumpyArchive {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
         ZipInputStream zip = new ZipInputStream(in)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = entry.getName();
-        String bare =
-            name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
-        arrays.put(bare, NumpyFormat.decode(bare, zip.readAllBytes(), file));
+        String name = name(entry);
+        arrays.put(name, NumpyFormat.decode(name, zip.readAllBytes(), file));
       }
     }
     if (arrays.isEmpty()) {

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +26,6 @@ import java.util.zip.ZipOutputStream;
  * it is, as {@link NumpyArchive} does.
  */
 public final class SparseArchive {
-  private static final String SUFFIX = ".npy";
   private static final String SHAPE = ".shape";
   private static final String MASK = ".mask";
   private static final String VALUES = ".values";
@@ -65,25 +63,18 @@ public final class SparseArchive {
       }
     }
     if (count * Float.BYTES + mask.length >= values.length * Float.BYTES) {
-      entry(zip, array.name(), NumpyFormat.encode(array));
+      NumpyArchive.write(zip, array.name(), NumpyFormat.encode(array));
       return;
     }
     String name = array.name();
     ByteBuffer shape =
         ByteBuffer.allocate(Integer.BYTES * array.shape().size()).order(ByteOrder.LITTLE_ENDIAN);
     array.shape().forEach(shape::putInt);
-    entry(zip, name + SHAPE, NumpyFormat.encode("<i4", array.shape().size(), shape.array()));
-    entry(zip, name + MASK, NumpyFormat.encode("|u1", mask.length, mask));
+    NumpyArchive.write(
+        zip, name + SHAPE, NumpyFormat.encode("<i4", array.shape().size(), shape.array()));
+    NumpyArchive.write(zip, name + MASK, NumpyFormat.encode("|u1", mask.length, mask));
     NamedArray left = new NamedArray(name, List.of(count), Arrays.copyOf(others, count));
-    entry(zip, name + VALUES, NumpyFormat.encode(left));
-  }
-
-  private static void entry(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-    ZipEntry entry = new ZipEntry(name + SUFFIX);
-    entry.setLastModifiedTime(FileTime.fromMillis(0));
-    zip.putNextEntry(entry);
-    zip.write(bytes);
-    zip.closeEntry();
+    NumpyArchive.write(zip, name + VALUES, NumpyFormat.encode(left));
   }
 
   /**
@@ -99,7 +90,7 @@ public final class SparseArchive {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
         ZipInputStream zip = new ZipInputStream(in)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        String name = bare(entry);
+        String name = NumpyArchive.name(entry);
         if (name.endsWith(SHAPE)) {
           String array = name.substring(0, name.length() - SHAPE.length());
           byte[] shape = zip.readAllBytes();
@@ -146,15 +137,10 @@ public final class SparseArchive {
 
   private static byte[] next(ZipInputStream zip, String name, Path file) throws IOException {
     ZipEntry entry = zip.getNextEntry();
-    if (entry == null || !bare(entry).equals(name)) {
+    if (entry == null || !NumpyArchive.name(entry).equals(name)) {
       throw new IOException("%s lacks the entry %s where it was expected".formatted(file, name));
     }
     return zip.readAllBytes();
-  }
-
-  private static String bare(ZipEntry entry) {
-    String name = entry.getName();
-    return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
 
   private static IOException damaged(String name, Path file, String how) {

@@ -9,21 +9,12 @@ import org.simplexity.kernel.GradientTarget;
  * <p>As long as nobody moves the problem on to other examples or other noise, equal arguments give
  * equal results.
  */
-public interface BilevelProblem {
+public interface BilevelProblem extends InnerProblem {
   /** Length of w. */
   int weights();
 
   /** Length of h. */
   int hyperparameters();
-
-  /**
-   * L and its gradients.
-   *
-   * @param weights w
-   * @param hyperparameters h
-   * @param target which gradients are asked for; STRUCTURE stands for those of h
-   */
-  Gradients inner(double[] weights, double[] hyperparameters, GradientTarget target);
 
   /**
    * Q and its gradients.

@@ -1,7 +1,7 @@
 package org.simplexity.method.evidence;
 
 import org.simplexity.kernel.GradientTarget;
-import org.simplexity.method.bilevel.BilevelProblem;
+import org.simplexity.method.bilevel.InnerProblem;
 
 /**
  * A few steps of gradient descent, w ← w − rate · ∇_w L(w, h): alternation of both levels.
@@ -21,7 +21,7 @@ public record GradientDescent(int steps, double rate) implements InnerOptimiser 
   }
 
   @Override
-  public double[] improve(BilevelProblem problem, double[] weights, double[] hyperparameters) {
+  public double[] improve(InnerProblem problem, double[] weights, double[] hyperparameters) {
     double[] moved = weights.clone();
     for (int step = 0; step < steps; step++) {
       double[] slope = problem.inner(moved, hyperparameters, GradientTarget.WEIGHTS).weights();

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import org.simplexity.kernel.GradientTarget;
-import org.simplexity.method.bilevel.BilevelProblem;
 import org.simplexity.method.bilevel.FlatAlgebra;
 import org.simplexity.method.bilevel.Gradients;
+import org.simplexity.method.bilevel.InnerProblem;
 
 /**
  * The inner problem solved to convergence by limited-memory BFGS with backtracking (Nocedal, Wright
@@ -54,14 +54,14 @@ public record QuasiNewton(int iterations, double tolerance, int memory) implemen
     private final double[] weights;
     private final Gradients loss;
 
-    Point(BilevelProblem problem, double[] weights, double[] hyperparameters) {
+    Point(InnerProblem problem, double[] weights, double[] hyperparameters) {
       this.weights = weights;
       this.loss = problem.inner(weights, hyperparameters, GradientTarget.WEIGHTS);
     }
   }
 
   @Override
-  public double[] improve(BilevelProblem problem, double[] weights, double[] hyperparameters) {
+  public double[] improve(InnerProblem problem, double[] weights, double[] hyperparameters) {
     Point here = new Point(problem, weights.clone(), hyperparameters);
     Deque<Pair> pairs = new ArrayDeque<>();
     for (int i = 0; i < iterations && largest(here.loss.weights()) > tolerance; i++) {
@@ -79,7 +79,7 @@ public record QuasiNewton(int iterations, double tolerance, int memory) implemen
   }
 
   private static Point search(
-      BilevelProblem problem, Point here, double[] direction, double first, double[] h) {
+      InnerProblem problem, Point here, double[] direction, double first, double[] h) {
     double slope = FlatAlgebra.dot(direction, here.loss.weights());
     double step = first;
     Point next = new Point(problem, FlatAlgebra.plus(here.weights, step, direction), h);

@@ -2,9 +2,8 @@ package org.simplexity.method.pruning;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
-import org.simplexity.method.OptimiserKind;
 import org.simplexity.method.OptimiserSettings;
-import org.simplexity.method.ScheduleSettings;
+import org.simplexity.method.weights.FamilySettings;
 
 /**
  * Training of what is left of a network after a removal.
@@ -15,9 +14,6 @@ import org.simplexity.method.ScheduleSettings;
 public record FineTuningSettings(@Min(0) int epochs, @Valid OptimiserSettings optimiser) {
   /** None; if epochs are asked for, with the optimiser of the document's fitting. */
   public static FineTuningSettings defaults() {
-    return new FineTuningSettings(
-        0,
-        new OptimiserSettings(
-            OptimiserKind.ADAM, 5e-4, 0, 0.9, 0.999, 0, 0, 1, ScheduleSettings.constant()));
+    return new FineTuningSettings(0, FamilySettings.defaults().optimiser());
   }
 }

@@ -34,12 +34,6 @@ public record PruningSettings(
     }
   }
 
-  /** The same without fine-tuning and with one criterion, the first. */
-  public PruningSettings plain() {
-    return new PruningSettings(
-        criteria.subList(0, 1), scope, removed, FineTuningSettings.defaults());
-  }
-
   /** The document's: relative density, by layer, 0, 10, … 90 %. */
   public static PruningSettings defaults() {
     return new PruningSettings(

@@ -22,15 +22,10 @@ public record Reach(double accuracy, double removable, long weights, long multip
    * @param left the network at that share
    */
   public static Reach of(PruningCurve curve, FamilyMember left) {
-    float[] weights = left.means();
-    long count = 0;
-    for (float weight : weights) {
-      count += weight != 0 ? 1 : 0;
-    }
     return new Reach(
         curve.points().get(0).score().accuracy(),
         curve.removable(LOSS),
-        count,
-        Compaction.of(left.network(), weights).network().multiplyAdds());
+        left.nonZero(),
+        Compaction.of(left.network(), left.means()).network().multiplyAdds());
   }
 }

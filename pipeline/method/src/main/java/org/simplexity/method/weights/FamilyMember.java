@@ -45,6 +45,15 @@ public final class FamilyMember {
     return means.clone();
   }
 
+  /** How many of m or w are not 0. */
+  public int nonZero() {
+    int count = 0;
+    for (float mean : means) {
+      count += mean != 0 ? 1 : 0;
+    }
+    return count;
+  }
+
   /** A copy of log σ; empty where weights are points. */
   public float[] logDeviations() {
     return logDeviations.clone();

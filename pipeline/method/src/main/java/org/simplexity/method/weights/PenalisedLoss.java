@@ -11,18 +11,14 @@ import org.simplexity.kernel.Precision;
 import org.simplexity.method.BatchFeed;
 import org.simplexity.method.Conditions;
 import org.simplexity.method.LabelledImages;
-import org.simplexity.method.bilevel.BilevelProblem;
 import org.simplexity.method.bilevel.FlatAlgebra;
 import org.simplexity.method.bilevel.Gradients;
+import org.simplexity.method.bilevel.InnerProblem;
 
-/**
- * F(w) = mean cross-entropy + λ/N ‖w‖² over N images, in double precision; h = (λ) is given, so
- * there is no outer level.
- */
-final class PenalisedLoss implements BilevelProblem, AutoCloseable {
+/** F(w) = mean cross-entropy + λ/N ‖w‖² over N images, in double precision, at h = (λ). */
+final class PenalisedLoss implements InnerProblem, AutoCloseable {
   private final List<Part> parts = new ArrayList<>();
   private final int images;
-  private final int weights;
 
   /** Images in batches of one size, which gradients need. */
   private record Part(Plan plan, BatchFeed feed) {}
@@ -34,7 +30,6 @@ final class PenalisedLoss implements BilevelProblem, AutoCloseable {
       FamilySettings settings,
       Conditions conditions) {
     this.images = set.size();
-    this.weights = network.parameterCount();
     int whole = images - images % settings.batch();
     for (int[] range :
         new int[][] {{0, whole, settings.batch()}, {whole, images, images - whole}}) {
@@ -53,16 +48,6 @@ final class PenalisedLoss implements BilevelProblem, AutoCloseable {
   }
 
   @Override
-  public int weights() {
-    return weights;
-  }
-
-  @Override
-  public int hyperparameters() {
-    return 1;
-  }
-
-  @Override
   public Gradients inner(double[] weights, double[] hyperparameters, GradientTarget target) {
     double penalty = hyperparameters[0] / images;
     double value = penalty * FlatAlgebra.dot(weights, weights);
@@ -77,11 +62,6 @@ final class PenalisedLoss implements BilevelProblem, AutoCloseable {
       }
     }
     return new Gradients(value, gradient, new double[0]);
-  }
-
-  @Override
-  public Gradients outer(double[] weights, double[] hyperparameters, GradientTarget target) {
-    throw new UnsupportedOperationException("lambda is given, there is no outer level");
   }
 
   @Override

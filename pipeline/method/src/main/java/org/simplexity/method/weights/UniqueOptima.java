@@ -32,7 +32,7 @@ final class UniqueOptima implements AutoCloseable {
       Conditions conditions,
       List<Double> lambdas) {
     this.loss = new PenalisedLoss(network, labelled, trained, settings, conditions);
-    double[] start = new double[loss.weights()];
+    double[] start = new double[network.parameterCount()];
     for (double lambda : lambdas) {
       start = QuasiNewton.defaults().improve(loss, start, new double[] {lambda});
       minima.put(lambda, start);

@@ -15,7 +15,6 @@ import org.simplexity.experiment.Experiment;
 import org.simplexity.experiment.stage.WorkFolder;
 import org.simplexity.experiment.task.Inputs;
 import org.simplexity.kernel.Network;
-import org.simplexity.method.Conditions;
 import org.simplexity.method.LabelledImages;
 import org.simplexity.method.Score;
 import org.simplexity.method.pruning.Compaction;
@@ -72,27 +71,35 @@ final class Remainders {
    * @param images images to fine-tune on
    */
   List<Left> of(Network network, PruningStudy study, PruningCurve curve, LabelledImages images) {
-    boolean tunes = experiment.prune().fineTuning().epochs() > 0;
-    Conditions conditions = inputs.conditions("prune");
-    try (FineTuning tuning =
-        new FineTuning(
-            network, images, experiment.hypernet(), experiment.prune().fineTuning(), conditions)) {
+    try (FineTuning tuning = tunes() ? tuning(network, images) : null) {
       List<Left> left = new ArrayList<>();
       for (PruningCurve.Point point : curve.points()) {
         PruningMask mask = study.mask(point.removed());
-        float[] weights = tunes ? tuning.run(study.left(mask), mask) : study.left(mask);
-        Score tuned = tunes ? study.score(weights) : null;
-        FamilyMember compact = Compaction.of(network, weights);
+        float[] pruned = study.left(mask);
+        float[] weights = tuning == null ? pruned : tuning.run(pruned, mask);
         left.add(
             new Left(
                 point.removed(),
                 point.score(),
-                tuned,
+                tuning == null ? null : study.score(weights),
                 FamilyMember.points(network, weights),
-                compact));
+                Compaction.of(network, weights)));
       }
       return left;
     }
+  }
+
+  private boolean tunes() {
+    return experiment.prune().fineTuning().epochs() > 0;
+  }
+
+  private FineTuning tuning(Network network, LabelledImages images) {
+    return new FineTuning(
+        network,
+        images,
+        experiment.hypernet(),
+        experiment.prune().fineTuning(),
+        inputs.conditions("prune"));
   }
 
   /**
@@ -118,7 +125,7 @@ final class Remainders {
               left.removed(),
               left.pruned().accuracy(),
               left.tuned() == null ? null : left.tuned().accuracy(),
-              count(left.whole().means()),
+              left.whole().nonZero(),
               left.compact().network().parameterCount(),
               left.compact().network().multiplyAdds(),
               Files.size(dense),
@@ -126,14 +133,6 @@ final class Remainders {
               1000 * seconds.get(i)));
     }
     return rows;
-  }
-
-  private static long count(float[] weights) {
-    long count = 0;
-    for (float weight : weights) {
-      count += weight != 0 ? 1 : 0;
-    }
-    return count;
   }
 
   /**
