@@ -1,7 +1,9 @@
 package org.simplexity.method.family;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * c = λ, one price for all operations: S = (λ, …, λ), λ ~ U(from, to).
@@ -34,6 +36,13 @@ public record ScalarComplexity(double from, double to, int operations)
   @Override
   public double[] middle() {
     return new double[] {(from + to) / 2};
+  }
+
+  @Override
+  public List<List<Double>> grid(int divisions) {
+    return IntStream.rangeClosed(0, divisions)
+        .mapToObj(i -> List.of(from + (to - from) * i / divisions))
+        .toList();
   }
 
   @Override

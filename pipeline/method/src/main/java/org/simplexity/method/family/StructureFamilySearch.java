@@ -68,7 +68,7 @@ public final class StructureFamilySearch implements AutoCloseable {
     this.settings = settings;
     this.costs = costs;
     this.map = settings.map(layout);
-    this.control = settings.control(layout);
+    this.control = settings.control(layout.operations().size());
     this.supernet = space.supernet();
     this.plan = Plan.compile(supernet, conditions.plan(settings.batch()));
     Seed seed = conditions.seed();

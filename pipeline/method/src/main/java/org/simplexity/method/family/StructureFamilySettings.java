@@ -18,6 +18,7 @@ import org.simplexity.space.StructureLayout;
  * @param batch images a step
  * @param samples complexities drawn for a batch, over which gradients are averaged
  * @param complexity what the complexity is
+ * @param fixed the one complexity of a single search; empty for a whole family
  * @param extraReferences reference points of a {@code vector} complexity beyond one an operation
  * @param knots knots of a {@code scalar} complexity; the first and the last bound its range
  * @param initialScale standard deviation of the first logits around 0
@@ -32,6 +33,7 @@ public record StructureFamilySettings(
     @Min(1) int batch,
     @Min(1) int samples,
     ComplexityKind complexity,
+    List<Double> fixed,
     @Min(RadialBasisLogits.LEAST_EXTRA) int extraReferences,
     List<Double> knots,
     @PositiveOrZero double initialScale,
@@ -40,8 +42,9 @@ public record StructureFamilySettings(
     Levels levels,
     @Valid OptimiserSettings weights,
     @Valid OptimiserSettings hypernetwork) {
-  /** Copies the knots. */
+  /** Copies the lists. */
   public StructureFamilySettings {
+    fixed = List.copyOf(fixed);
     knots = List.copyOf(knots);
   }
 
@@ -57,6 +60,7 @@ public record StructureFamilySettings(
         64,
         1,
         ComplexityKind.VECTOR,
+        List.of(),
         RadialBasisLogits.LEAST_EXTRA,
         List.of(0.0, 0.25, 0.5, 0.75, 1.0),
         1e-3,
@@ -71,14 +75,17 @@ public record StructureFamilySettings(
   /**
    * What c is.
    *
-   * @param layout order of the structure vector
+   * @param operations K
+   * @throws IllegalArgumentException if {@code fixed} is no complexity of K operations
    */
-  public ComplexityControl control(StructureLayout layout) {
-    int operations = layout.operations().size();
-    return switch (complexity) {
-      case VECTOR -> new VectorComplexity(operations);
-      case SCALAR -> new ScalarComplexity(knots.get(0), knots.get(knots.size() - 1), operations);
-    };
+  public ComplexityControl control(int operations) {
+    ComplexityControl control =
+        switch (complexity) {
+          case VECTOR -> new VectorComplexity(operations);
+          case SCALAR ->
+              new ScalarComplexity(knots.get(0), knots.get(knots.size() - 1), operations);
+        };
+    return fixed.isEmpty() ? control : new FixedComplexity(control, fixed);
   }
 
   /**
@@ -88,10 +95,31 @@ public record StructureFamilySettings(
    */
   public StructureHypernetwork map(StructureLayout layout) {
     int operations = layout.operations().size();
+    if (!fixed.isEmpty()) {
+      return new ConstantLogits(fixed.size(), layout.length());
+    }
     return switch (complexity) {
       case VECTOR ->
           new RadialBasisLogits(operations, layout.groups(), operations + extraReferences);
       case SCALAR -> new PiecewiseLinearLogits(knots, layout.length());
     };
+  }
+
+  /** The same for one complexity, or, where the list is empty, for a whole family. */
+  public StructureFamilySettings withFixed(List<Double> point) {
+    return new StructureFamilySettings(
+        epochs,
+        batch,
+        samples,
+        complexity,
+        point,
+        extraReferences,
+        knots,
+        initialScale,
+        kappa,
+        temperature,
+        levels,
+        weights,
+        hypernetwork);
   }
 }

@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
  * learned (vector complexity, "problem statement"). In double precision; continuous in c and
  * differentiable in a.
  */
-public sealed interface StructureHypernetwork permits RadialBasisLogits, PiecewiseLinearLogits {
+public sealed interface StructureHypernetwork
+    permits RadialBasisLogits, PiecewiseLinearLogits, ConstantLogits {
   /** Length of c. */
   int conditionLength();
 

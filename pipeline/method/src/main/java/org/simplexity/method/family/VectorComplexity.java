@@ -1,6 +1,7 @@
 package org.simplexity.method.family;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,6 +30,12 @@ public record VectorComplexity(int operations) implements ComplexityControl {
     double[] middle = new double[operations];
     Arrays.fill(middle, 1.0 / operations);
     return middle;
+  }
+
+  /** A {@link SimplexGrid}. */
+  @Override
+  public List<List<Double>> grid(int divisions) {
+    return new SimplexGrid(operations, divisions).points();
   }
 
   @Override

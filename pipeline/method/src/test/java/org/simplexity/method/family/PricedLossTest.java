@@ -55,7 +55,11 @@ class PricedLossTest {
   private PricedLoss loss(ComplexityKind kind, double kappa, long costs) {
     StructureFamilySettings settings = Settings.of(kind, Levels.ONE, 1, kappa);
     return new PricedLoss(
-        plan, settings.control(layout), settings.map(layout), costs(costs), kappa);
+        plan,
+        settings.control(layout.operations().size()),
+        settings.map(layout),
+        costs(costs),
+        kappa);
   }
 
   private static PricedSample sample(PricedLoss loss, double[] a) {

@@ -18,6 +18,7 @@ final class Settings {
         15,
         2,
         complexity,
+        List.of(),
         2,
         List.of(0.0, 0.5, 1.0),
         1e-3,

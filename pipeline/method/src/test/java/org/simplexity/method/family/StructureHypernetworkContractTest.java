@@ -22,7 +22,7 @@ class StructureHypernetworkContractTest {
       new PiecewiseLinearLogits(List.of(0.0, 0.5, 2.0, 3.0), 8);
 
   private static Stream<StructureHypernetwork> maps() {
-    return Stream.of(RADIAL, PIECEWISE);
+    return Stream.of(RADIAL, PIECEWISE, new ConstantLogits(OPERATIONS, 8));
   }
 
   private static RandomGenerator random() {
