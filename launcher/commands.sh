@@ -53,6 +53,15 @@ command_materialise() {
   start_java materialise "$@"
 }
 
+command_family() {
+  if asks_for_help "$@"; then show_help family && return; fi
+  [ $# -gt 0 ] || bad_arguments "which run? for instance: ./simplexity family RUN_ID --at 0.15,0.15,0.7" family
+  find_java
+  need_git
+  ensure_built
+  start_fast_java family "$@"
+}
+
 command_regress() {
   if asks_for_help "$@"; then show_help regress && return; fi
   [ $# -gt 0 ] || bad_arguments "which experiment? for instance: ./simplexity regress experiments/regression.yaml --baseline main" regress

@@ -3,7 +3,7 @@ _simplexity() {
   local word=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]:-}
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "run trigger describe simplex evaluate materialise regress runs bench test mlflow airflow build completion help --help --version" -- "$word"))
+    COMPREPLY=($(compgen -W "run trigger describe simplex evaluate materialise family regress runs bench test mlflow airflow build completion help --help --version" -- "$word"))
     return
   fi
   case $command in
@@ -67,6 +67,13 @@ _simplexity() {
         *) COMPREPLY=($(compgen -d -S / -- "$word")) ;;
       esac
       ;;
+    family)
+      case $previous in
+        --out) COMPREPLY=($(compgen -d -S / -- "$word")) && return ;;
+        --at | --budget | --tracking-uri) return ;;
+      esac
+      COMPREPLY=($(compgen -W "--at --budget --out --tracking-uri --json --help" -- "$word"))
+      ;;
     regress)
       case $previous in
         --baseline | --seeds | --set | --metric | --alpha | --airflow | --parallel | --tracking-uri) return ;;
@@ -118,7 +125,7 @@ _simplexity() {
     airflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     mlflow) COMPREPLY=($(compgen -W "up status down --port --store --host --help" -- "$word")) ;;
     completion) COMPREPLY=($(compgen -W "bash zsh --help" -- "$word")) ;;
-    help) COMPREPLY=($(compgen -W "run trigger describe simplex evaluate materialise regress runs bench test mlflow airflow build completion" -- "$word")) ;;
+    help) COMPREPLY=($(compgen -W "run trigger describe simplex evaluate materialise family regress runs bench test mlflow airflow build completion" -- "$word")) ;;
     build) COMPREPLY=($(compgen -W "--help" -- "$word")) ;;
   esac
 }

@@ -21,7 +21,7 @@ bad_arguments() { # bad_arguments MESSAGE COMMAND
 
 show_help() { # show_help TOPIC: the text under launcher/help
   local text="$home/launcher/help/$1.txt"
-  [ -f "$text" ] || bad_arguments "no help on '$1'$(nearest "$1" run trigger describe simplex evaluate materialise regress runs bench test mlflow airflow build completion)" simplexity
+  [ -f "$text" ] || bad_arguments "no help on '$1'$(nearest "$1" run trigger describe simplex evaluate materialise family regress runs bench test mlflow airflow build completion)" simplexity
   cat "$text"
 }
 

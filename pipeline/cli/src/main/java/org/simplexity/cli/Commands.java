@@ -2,6 +2,7 @@ package org.simplexity.cli;
 
 import org.simplexity.cli.bench.BenchCommand;
 import org.simplexity.cli.engine.EngineCommand;
+import org.simplexity.cli.family.FamilyCommand;
 import org.simplexity.cli.materialise.MaterialiseCommand;
 import org.simplexity.cli.regress.RegressCommand;
 import org.simplexity.cli.runs.RunsCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       SimplexCommand.class,
       EvaluateCommand.class,
       MaterialiseCommand.class,
+      FamilyCommand.class,
       BenchCommand.class,
       RegressCommand.class,
       RunsCommand.class,

@@ -34,6 +34,7 @@ class CommandsTest {
         "simplex",
         "evaluate",
         "materialise",
+        "family",
         "regress",
         "runs"
       })
@@ -52,6 +53,7 @@ class CommandsTest {
         "simplex",
         "evaluate",
         "materialise",
+        "family",
         "regress",
         "runs"
       })

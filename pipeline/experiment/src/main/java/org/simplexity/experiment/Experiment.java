@@ -12,6 +12,7 @@ import org.simplexity.method.SearchSettings;
 import org.simplexity.method.TrainingSettings;
 import org.simplexity.method.autoencoder.AutoencoderSettings;
 import org.simplexity.method.evidence.PolynomialSettings;
+import org.simplexity.method.family.PricedFamilySettings;
 import org.simplexity.method.pruning.PruningSettings;
 import org.simplexity.method.robustness.RobustnessSettings;
 import org.simplexity.method.weights.FamilySettings;
@@ -36,6 +37,7 @@ import org.simplexity.space.CellSpaceSettings;
  * @param prune removal of weights, read by the stage prune
  * @param polynomial the polynomial example, read by the stage polynomial
  * @param autoencoder variational autoencoder of the images, read by the stage autoencoder
+ * @param family family of structures under prices, read by the stage family
  * @param runtime use of the machine
  * @param sweep values over which the experiment runs
  */
@@ -55,6 +57,7 @@ public record Experiment(
     PruningSettings prune,
     PolynomialSettings polynomial,
     AutoencoderSettings autoencoder,
+    PricedFamilySettings family,
     RuntimeSettings runtime,
     Sweep sweep) {
   /** Copies the stages and checks that none is named twice and none lacks what it needs. */
@@ -66,6 +69,21 @@ public record Experiment(
     for (StageName stage : stages) {
       boolean file = stage == StageName.ROBUSTNESS && robustness.network() != null;
       checkNeeds(stages, stage, file ? List.of(StageName.DATA_PREP) : stage.needed());
+    }
+    if (stages.contains(StageName.FAMILY)) {
+      checkPrices(family, space.operations());
+    }
+  }
+
+  /** Complexities must be those of the space's operations. */
+  private static void checkPrices(PricedFamilySettings family, List<String> operations) {
+    try {
+      family.check(operations.size());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "family.search.fixed and family.points for the operations %s: %s"
+              .formatted(operations, e.getMessage()),
+          e);
     }
   }
 
@@ -105,6 +123,7 @@ public record Experiment(
         PruningSettings.defaults(),
         PolynomialSettings.defaults(),
         AutoencoderSettings.defaults(),
+        PricedFamilySettings.defaults(),
         RuntimeSettings.defaults(),
         Sweep.defaults());
   }

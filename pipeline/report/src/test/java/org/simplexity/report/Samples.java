@@ -23,6 +23,7 @@ import org.simplexity.report.content.LineChart.Series;
 import org.simplexity.report.content.LineChart.Style;
 import org.simplexity.report.content.Measured;
 import org.simplexity.report.content.Picture;
+import org.simplexity.report.content.PriceMap;
 import org.simplexity.report.content.Quantity;
 import org.simplexity.report.content.ReportContent;
 import org.simplexity.report.content.ResultsTable;
@@ -151,6 +152,29 @@ public final class Samples {
   }
 
   /** Every kind of block, with one name in every place where a user's text may stand. */
+  /** Three prices at the corners and between, each place a structure of its own. */
+  public static PriceMap map(String name) {
+    List<PriceMap.Structure> structures =
+        Stream.of(0.7, 0.8, 0.9, 0.85)
+            .map(
+                accuracy ->
+                    new PriceMap.Structure(
+                        List.of(
+                            new PriceMap.Reading(name, Quantity.FRACTION, accuracy),
+                            new PriceMap.Reading("Size", Quantity.COUNT, 1000 * accuracy)),
+                        List.of(GenotypeDrawing.draw(name, cell(name)))))
+            .toList();
+    return new PriceMap(
+        name,
+        List.of(name, "b", "c"),
+        List.of(
+            new PriceMap.Place(List.of(1.0, 0.0, 0.0), 0),
+            new PriceMap.Place(List.of(0.0, 1.0, 0.0), 1),
+            new PriceMap.Place(List.of(0.0, 0.0, 1.0), 2),
+            new PriceMap.Place(List.of(0.3, 0.4, 0.3), 3)),
+        structures);
+  }
+
   public static ReportContent everything(String name) {
     StructureMovement movement = movement(name);
     List<Block> structure =
@@ -167,7 +191,7 @@ public final class Samples {
             new Section(name, List.of(table(name), new Text(name + "\n\n" + name))),
             new Section("Curves", List.of(curves(name, name, true), curves(name, name, false))),
             new Section("Structure", structure),
-            new Section("Dial", List.of(dial(name), gallery(name))),
+            new Section("Dial", List.of(dial(name), gallery(name), map(name))),
             new Section("Data", List.of(Picture.png(name, png())))));
   }
 }

@@ -55,6 +55,7 @@ class LauncherTest {
         "simplex",
         "evaluate",
         "materialise",
+        "family",
         "bench",
         "test",
         "mlflow",
@@ -81,6 +82,7 @@ class LauncherTest {
         "simplex | which distribution?",
         "evaluate | which network?",
         "materialise | which family?",
+        "family | which run?",
         "regress | which experiment?",
         "regres x.yaml | unknown command 'regres'; did you mean 'regress'?",
         "desribe --supernet | unknown command 'desribe'; did you mean 'describe'?",
@@ -117,7 +119,7 @@ class LauncherTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "simplexity '' | run trigger describe simplex evaluate materialise regress runs bench test mlflow airflow build completion help --help --version",
+        "simplexity '' | run trigger describe simplex evaluate materialise family regress runs bench test mlflow airflow build completion help --help --version",
         "simplexity bench s | step",
         "simplexity bench step --ex | --export",
         "simplexity mlflow u | up",

@@ -91,6 +91,13 @@ public final class Stages {
               Part.TRAIN,
               true),
           new StageDescription(
+              "family",
+              List.of("seed", "data", "space", "family", "runtime.threads"),
+              List.of("data-prep"),
+              new Fan.PerCell(),
+              Part.SEARCH,
+              true),
+          new StageDescription(
               "report",
               List.of("name", "description", "sweep"),
               List.of(),

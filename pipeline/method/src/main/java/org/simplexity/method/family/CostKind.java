@@ -1,5 +1,6 @@
 package org.simplexity.method.family;
 
+import java.util.Locale;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Value;
 
@@ -12,7 +13,9 @@ public enum CostKind {
   /** Bytes of all intermediate results for one image in single precision, none of them shared. */
   ACTIVATIONS("bytes"),
   /** Milliseconds of a forward pass for one image, measured on this machine. */
-  LATENCY("ms");
+  LATENCY("ms"),
+  /** Millijoules of a forward pass for one image, measured where the machine tells its energy. */
+  ENERGY("mJ");
 
   private static final int BYTES = 4;
 
@@ -29,7 +32,7 @@ public enum CostKind {
 
   /** Whether it follows from the description of a network; if not it is measured. */
   public boolean isCounted() {
-    return this != LATENCY;
+    return this != LATENCY && this != ENERGY;
   }
 
   /**
@@ -43,8 +46,14 @@ public enum CostKind {
       case PARAMETERS -> network.parameterCount();
       case MULTIPLY_ADDS -> network.multiplyAdds();
       case ACTIVATIONS -> BYTES * (double) activations(network);
-      case LATENCY -> throw new IllegalStateException("latency is measured, not counted");
+      case LATENCY, ENERGY -> throw new IllegalStateException(this + " is measured, not counted");
     };
+  }
+
+  /** The word in tables and files: {@code multiply_adds}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Images and constants are not computed. */

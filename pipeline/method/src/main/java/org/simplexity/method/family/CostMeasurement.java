@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Plan;
@@ -21,13 +23,15 @@ import org.simplexity.space.StructureLayout;
  *
  * <p>Weights and multiply-adds of a discrete structure are exactly those of its network. Its
  * activations are an upper bound: what operations on one source share is counted with each. Its
- * latency is an estimate: operations are timed alone, one image a pass on one thread.
+ * latency and its energy are estimates: operations run alone, one image a pass on one thread.
  *
  * @param space cell space
  * @param form form of the discrete networks
  * @param timing how latencies are measured
+ * @param energy how energies are measured; empty where the machine does not tell
  */
-public record CostMeasurement(CellSpace space, Form form, PassTiming timing) {
+public record CostMeasurement(
+    CellSpace space, Form form, PassTiming timing, Optional<EnergyMetering> energy) {
   private static final double MILLISECONDS = 1e3;
 
   /**
@@ -36,16 +40,45 @@ public record CostMeasurement(CellSpace space, Form form, PassTiming timing) {
    * @param space cell space
    */
   public static CostMeasurement defaults(CellSpace space) {
-    return new CostMeasurement(space, Form.INHERITED, PassTiming.defaults());
+    return new CostMeasurement(
+        space,
+        Form.INHERITED,
+        PassTiming.defaults(),
+        EnergyCounter.ofMachine().map(EnergyMetering::defaults));
   }
 
   /**
    * The costs of one kind.
    *
    * @param kind what is counted or measured
+   * @throws IllegalArgumentException if energies are asked for and the machine does not tell
    */
   public OperationCosts of(CostKind kind) {
-    return kind.isCounted() ? counted(kind) : latencies();
+    return switch (kind) {
+      case PARAMETERS, MULTIPLY_ADDS, ACTIVATIONS -> counted(kind);
+      case LATENCY -> measured(this::milliseconds);
+      case ENERGY -> measured(metering()::medians);
+    };
+  }
+
+  /**
+   * What a whole network costs, counted or measured as its operations are.
+   *
+   * @param kind what is counted or measured
+   * @param network network without an auxiliary head
+   * @throws IllegalArgumentException if its energy is asked for and the machine does not tell
+   */
+  public double of(CostKind kind, Network network) {
+    return switch (kind) {
+      case PARAMETERS, MULTIPLY_ADDS, ACTIVATIONS -> kind.of(network);
+      case LATENCY -> measured(List.of(network), this::milliseconds).get(0);
+      case ENERGY -> measured(List.of(network), metering()::medians).get(0);
+    };
+  }
+
+  private EnergyMetering metering() {
+    return energy.orElseThrow(
+        () -> new IllegalArgumentException("this machine does not tell the energy that it uses"));
   }
 
   /**
@@ -76,10 +109,10 @@ public record CostMeasurement(CellSpace space, Form form, PassTiming timing) {
   }
 
   /**
-   * The frame is the time of a network of identities less that of its identities; neither it nor an
-   * operation takes less than no time.
+   * The frame is what a network of identities takes less what its identities do; neither it nor an
+   * operation takes less than nothing.
    */
-  private OperationCosts latencies() {
+  private OperationCosts measured(Function<List<Plan>, List<Double>> measure) {
     List<Placement> placements = Placement.of(space, form);
     List<Placement> identities = Placement.of(space, form, List.of(Placement.SKIP));
     List<PlacedOperation> distinct =
@@ -90,14 +123,14 @@ public record CostMeasurement(CellSpace space, Form form, PassTiming timing) {
     List<Network> networks = new ArrayList<>();
     networks.add(space.discrete(Placement.identities(space), form));
     distinct.forEach(operation -> networks.addAll(List.of(operation.alone(), operation.average())));
-    List<Double> times = milliseconds(networks);
+    List<Double> values = measured(networks, measure);
     Map<PlacedOperation, Double> known = new LinkedHashMap<>();
     for (int i = 0; i < distinct.size(); i++) {
-      known.put(distinct.get(i), Math.max(0, times.get(2 * i + 1) - times.get(2 * i + 2)));
+      known.put(distinct.get(i), Math.max(0, values.get(2 * i + 1) - values.get(2 * i + 2)));
     }
     double ofIdentities =
         identities.stream().mapToDouble(place -> value(place.operation(), known)).sum();
-    double frame = Math.max(0, times.get(0) - ofIdentities);
+    double frame = Math.max(0, values.get(0) - ofIdentities);
     return new OperationCosts(space.structure(), table(placements, known), frame);
   }
 
@@ -105,11 +138,16 @@ public record CostMeasurement(CellSpace space, Form form, PassTiming timing) {
     return Objects.requireNonNull(known.get(operation));
   }
 
-  private List<Double> milliseconds(List<Network> networks) {
+  private List<Double> milliseconds(List<Plan> plans) {
+    return timing.medians(plans).stream().map(seconds -> MILLISECONDS * seconds).toList();
+  }
+
+  private static List<Double> measured(
+      List<Network> networks, Function<List<Plan>, List<Double>> measure) {
     List<Plan> plans = new ArrayList<>();
     try {
       networks.forEach(network -> plans.add(loaded(network)));
-      return timing.medians(plans).stream().map(seconds -> MILLISECONDS * seconds).toList();
+      return measure.apply(plans);
     } finally {
       plans.forEach(Plan::close);
     }

@@ -15,24 +15,28 @@ import org.simplexity.space.StructureLayout;
  * @param multiplyAdds weight of multiply-adds
  * @param activations weight of the memory of activations
  * @param latency weight of the measured latency
+ * @param energy weight of the measured energy, for machines that tell it
  */
 public record CostMix(
     @PositiveOrZero double parameters,
     @PositiveOrZero double multiplyAdds,
     @PositiveOrZero double activations,
-    @PositiveOrZero double latency) {
+    @PositiveOrZero double latency,
+    @PositiveOrZero double energy) {
+  private static final String SILENT = ": this machine does not tell the energy that it uses";
+
   /** Checks that something costs something. */
   public CostMix {
-    if (!(parameters + multiplyAdds + activations + latency > 0)) {
+    if (!(parameters + multiplyAdds + activations + latency + energy > 0)) {
       throw new IllegalArgumentException(
-          "all weights of parameters, multiply_adds, activations and latency are 0: nothing costs"
-              + " anything");
+          "all weights of parameters, multiply_adds, activations, latency and energy are 0: nothing"
+              + " costs anything");
     }
   }
 
   /** Measured latency alone, as in the document. */
   public static CostMix defaults() {
-    return new CostMix(0, 0, 0, 1);
+    return new CostMix(0, 0, 0, 1, 0);
   }
 
   /**
@@ -46,6 +50,7 @@ public record CostMix(
       case MULTIPLY_ADDS -> multiplyAdds;
       case ACTIVATIONS -> activations;
       case LATENCY -> latency;
+      case ENERGY -> energy;
     };
   }
 
@@ -81,7 +86,8 @@ public record CostMix(
     OperationCosts own = costs.get(kind);
     if (own == null) {
       throw new IllegalArgumentException(
-          "costs of kind %s are missing; there are %s".formatted(kind, costs.keySet()));
+          "there are no costs of kind %s; there are %s%s"
+              .formatted(kind, costs.keySet(), kind == CostKind.ENERGY ? SILENT : ""));
     }
     if (own.greatest() == 0) {
       throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.simplexity.method.MethodState;
 import org.simplexity.space.Genotype;
@@ -33,7 +34,16 @@ public record CostTables(Map<CostKind, OperationCosts> costs) {
    * @param measurement space and timing
    */
   public static CostTables of(CostMeasurement measurement) {
-    return new CostTables(measurement.of(Arrays.asList(CostKind.values())));
+    List<CostKind> kinds =
+        Arrays.stream(CostKind.values())
+            .filter(kind -> kind != CostKind.ENERGY || measurement.energy().isPresent())
+            .toList();
+    return new CostTables(measurement.of(kinds));
+  }
+
+  /** Order of the structure vector. */
+  public StructureLayout layout() {
+    return costs.values().iterator().next().layout();
   }
 
   /**

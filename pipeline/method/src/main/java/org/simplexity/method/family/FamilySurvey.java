@@ -46,7 +46,10 @@ public record FamilySurvey(StructureFamily family, Derivation derivation, CostTa
   }
 
   private Genotype genotype(List<Double> condition) {
-    double[] c = condition.stream().mapToDouble(Double::doubleValue).toArray();
-    return family.genotype(c, derivation);
+    return family.genotype(vector(condition), derivation);
+  }
+
+  static double[] vector(List<Double> condition) {
+    return condition.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

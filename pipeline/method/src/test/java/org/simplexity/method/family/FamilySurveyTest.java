@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.simplexity.data.ChannelStatistics;
 import org.simplexity.data.Seed;
+import org.simplexity.kernel.Shape;
 import org.simplexity.method.MethodState;
 import org.simplexity.method.Score;
 import org.simplexity.space.EdgePosition;
@@ -118,6 +121,34 @@ class FamilySurveyTest {
               assertThat(own.table()).containsExactly(costs.table());
               assertThat(own.frame()).isEqualTo(costs.frame());
             });
+  }
+
+  @Test
+  void aSearchedFamilyComesBackFromItsJson() {
+    StructureFamilySettings settings = Settings.of(ComplexityKind.VECTOR, Levels.ONE, 1, 1);
+    StructureFamily family = family(1, 10);
+    SearchedFamily searched =
+        new SearchedFamily(
+            "run",
+            new Shape(1, 6, 5),
+            List.of("a", "b"),
+            new ChannelStatistics(List.of(0.25), List.of(0.5)),
+            Arrays.stream(family.parameters()).boxed().toList(),
+            COSTS,
+            members(family, 3),
+            members(family, 1));
+    SearchedFamily read = SearchedFamilyJson.read(SearchedFamilyJson.write(searched));
+    assertThat(read.members()).isEqualTo(searched.members()).hasSize(10);
+    assertThat(read.points()).isEqualTo(searched.points()).hasSize(3);
+    assertThat(read)
+        .usingRecursiveComparison()
+        .ignoringFields("costs", "members", "points")
+        .isEqualTo(searched);
+    double[] prices = {0.2, 0.3, 0.5};
+    assertThat(read.family(settings).logits(prices)).containsExactly(family.logits(prices));
+    assertThatThrownBy(() -> SearchedFamilyJson.read("{\"images\": \"x\", \"input\": [1]}"))
+        .hasMessage("input [1.0] must be channels, height and width");
+    assertThatThrownBy(() -> SearchedFamilyJson.read("{}")).hasMessage("there is no key \"input\"");
   }
 
   @Test

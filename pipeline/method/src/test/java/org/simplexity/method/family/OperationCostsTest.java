@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,10 @@ class OperationCostsTest {
 
   private static final PassTiming QUICK = new PassTiming(20, 11, 5);
 
+  private static CostMeasurement quick(CellSpace space, Form form) {
+    return new CostMeasurement(space, form, QUICK, Optional.empty());
+  }
+
   private static double[] random(int length, long seed) {
     return new Seed(seed).generator().doubles(length, -2, 2).toArray();
   }
@@ -39,7 +44,7 @@ class OperationCostsTest {
   void weightsAndMultiplyAddsAreThoseOfTheNetwork(Derivation derivation) {
     StructureLayout layout = SPACE.structure();
     for (Form form : List.of(Form.INHERITED, Form.EVALUATION)) {
-      CostMeasurement measurement = new CostMeasurement(SPACE, form, QUICK);
+      CostMeasurement measurement = quick(SPACE, form);
       OperationCosts parameters = measurement.of(CostKind.PARAMETERS);
       OperationCosts multiplyAdds = measurement.of(CostKind.MULTIPLY_ADDS);
       for (int seed = 0; seed < 4; seed++) {
@@ -58,7 +63,7 @@ class OperationCostsTest {
             new CellSpaceSettings(1, 1, 4, List.of("skip_connect", "sep_conv_3x3"), 1, 1),
             new Shape(1, 6, 5),
             2);
-    CostMeasurement measurement = new CostMeasurement(small, Form.EVALUATION, QUICK);
+    CostMeasurement measurement = quick(small, Form.EVALUATION);
     // Twice: 3 × 3 weights of each of 4 channels, 4 × 4 between channels, 4 scales and 4 shifts.
     assertThat(measurement.of(CostKind.PARAMETERS).table())
         .startsWith(0, 2 * (9 * 4 + 4 * 4 + 8), 0, 2 * (9 * 4 + 4 * 4 + 8));
@@ -81,7 +86,7 @@ class OperationCostsTest {
 
   @Test
   void latenciesAreMeasuredAndNotNegative() {
-    OperationCosts costs = new CostMeasurement(SPACE, Form.INHERITED, QUICK).of(CostKind.LATENCY);
+    OperationCosts costs = quick(SPACE, Form.INHERITED).of(CostKind.LATENCY);
     int none = SPACE.settings().operations().indexOf("none");
     int wide = SPACE.settings().operations().indexOf("sep_conv_5x5");
     int start = SPACE.structure().offset(CellType.NORMAL, 0);
@@ -159,11 +164,11 @@ class OperationCostsTest {
 
   @Test
   void aMixGivesTheDearestStructureOfOneKindTheCostOne() {
-    CostMix mix = new CostMix(1, 3, 0, 0);
+    CostMix mix = new CostMix(1, 3, 0, 0, 0);
     Map<CostKind, OperationCosts> costs = CostMeasurement.defaults(SPACE).of(mix.kinds());
     OperationCosts mixed = mix.of(costs);
     assertThat(costs).containsOnlyKeys(CostKind.PARAMETERS, CostKind.MULTIPLY_ADDS);
-    assertThat(new CostMix(2, 0, 0, 0).of(costs).greatest()).isCloseTo(1, within(1e-12));
+    assertThat(new CostMix(2, 0, 0, 0, 0).of(costs).greatest()).isCloseTo(1, within(1e-12));
     double[] weights = costs.get(CostKind.PARAMETERS).table();
     double[] adds = costs.get(CostKind.MULTIPLY_ADDS).table();
     for (int i = 0; i < weights.length; i++) {
@@ -176,14 +181,14 @@ class OperationCostsTest {
 
   @Test
   void refusesAMixOfNothingAndCostsThatNothingHas() {
-    assertThatThrownBy(() -> new CostMix(0, 0, 0, 0))
+    assertThatThrownBy(() -> new CostMix(0, 0, 0, 0, 0))
         .hasMessageContaining("nothing costs anything");
     StructureLayout layout = SPACE.structure();
     OperationCosts free = new OperationCosts(layout, new double[layout.length()], 3);
     assertThatThrownBy(() -> CostMix.defaults().of(Map.of(CostKind.LATENCY, free)))
-        .hasMessage("no operation costs any ms: the weight of LATENCY must be 0");
+        .hasMessage("no operation costs any ms: the weight of latency must be 0");
     assertThatThrownBy(() -> CostMix.defaults().of(Map.of()))
-        .hasMessage("costs of kind LATENCY are missing; there are []");
+        .hasMessage("there are no costs of kind latency; there are []");
     assertThatThrownBy(() -> new OperationCosts(layout, new double[3], 0))
         .hasMessage("costs of length 3 must have length %d", layout.length());
   }

@@ -11,5 +11,6 @@ public sealed interface Block
         Drawing,
         Gallery,
         Dial,
+        PriceMap,
         Picture,
         Folded {}

@@ -76,8 +76,28 @@ public record LineChart(String title, Axis x, Axis y, List<Series> series) imple
    *
    * @param colour number in {@link org.simplexity.report.drawing.Palette#SERIES}
    * @param dashed whether its line is broken
+   * @param loose whether it is points without a line
    */
-  public record Style(int colour, boolean dashed) {}
+  public record Style(int colour, boolean dashed, boolean loose) {
+    /**
+     * A line.
+     *
+     * @param colour number in {@link org.simplexity.report.drawing.Palette#SERIES}
+     * @param dashed whether it is broken
+     */
+    public Style(int colour, boolean dashed) {
+      this(colour, dashed, false);
+    }
+
+    /**
+     * Points without a line.
+     *
+     * @param colour number in {@link org.simplexity.report.drawing.Palette#SERIES}
+     */
+    public static Style points(int colour) {
+      return new Style(colour, false, true);
+    }
+  }
 
   /**
    * A point of a curve.

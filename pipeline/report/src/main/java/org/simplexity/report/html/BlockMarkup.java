@@ -9,6 +9,7 @@ import org.simplexity.report.content.Gallery;
 import org.simplexity.report.content.HeatMap;
 import org.simplexity.report.content.LineChart;
 import org.simplexity.report.content.Picture;
+import org.simplexity.report.content.PriceMap;
 import org.simplexity.report.content.ResultsTable;
 import org.simplexity.report.content.StructureMovement;
 import org.simplexity.report.content.Text;
@@ -40,6 +41,8 @@ final class BlockMarkup {
       return folded(folded);
     } else if (block instanceof Dial dial) {
       return DialMarkup.of(dial);
+    } else if (block instanceof PriceMap map) {
+      return PriceMapMarkup.of(map);
     } else if (block instanceof Gallery gallery) {
       return gallery(gallery);
     }

@@ -45,7 +45,8 @@ final class LineChartMarkup {
       return list;
     }
     for (Map.Entry<String, Style> entry : names.entrySet()) {
-      String line = entry.getValue().dashed() ? "line dashed " : "line ";
+      Style style = entry.getValue();
+      String line = style.loose() ? "line loose " : style.dashed() ? "line dashed " : "line ";
       list =
           list.add(
               Element.of(
@@ -68,6 +69,7 @@ final class LineChartMarkup {
       one.put("name", series.name());
       one.put("colour", series.style().colour());
       one.put("dashed", series.style().dashed());
+      one.put("loose", series.style().loose());
       ArrayNode points = one.putArray("points");
       for (Point point : series.points()) {
         ArrayNode pair = points.addArray();

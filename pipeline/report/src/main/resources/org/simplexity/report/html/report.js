@@ -132,9 +132,12 @@
       return items.length === 0 ? '' : tip(spec.x.name + ' ' + format(spec.x.quantity, items[0].value[0]),
         items.map((i) => [i.color, i.seriesName, format(spec.y.quantity, i.value[1])]));
     };
+    const loose = spec.series.some((s) => s.loose);
+    const one = (i) => (i.seriesType !== 'line' ? '' : tip(spec.x.name + ' ' + format(spec.x.quantity, i.value[0]),
+      [[i.color, i.seriesName, format(spec.y.quantity, i.value[1])]]));
     return {
       ...frame(t),
-      tooltip: tooltip(t, 'axis', formatter),
+      tooltip: loose ? tooltip(t, 'item', one) : tooltip(t, 'axis', formatter),
       legend: { show: false, selected: chart.shown },
       grid: { top: 10, right: 16, bottom: 48, left: 72 },
       xAxis: axis(spec.x, t, false),
@@ -142,7 +145,8 @@
       series: [...spec.series.flatMap((s, i) => (s.spread ? [band(s, i)] : [])), ...spec.series.map((s) => ({
         type: 'line', name: s.name, data: s.points, color: colour(s.colour),
         showSymbol: single(s) || s.points.length <= 12, symbol: 'circle', symbolSize: 5,
-        lineStyle: { width: 2, type: s.dashed ? [6, 4] : 'solid' },
+        lineStyle: { width: s.loose ? 0 : 2, type: s.dashed ? [6, 4] : 'solid' },
+        ...(s.loose ? { showSymbol: true, symbolSize: 8 } : {}),
         emphasis: { disabled: true },
       }))],
     };
@@ -304,6 +308,83 @@
     turn();
   }
 
+  /** Brings a map of prices to life: the place nearest to the pointer, or to the sliders, is shown. */
+  function prepareMap(figure) {
+    const spec = JSON.parse(figure.querySelector('script').textContent);
+    const [drawing, shade, range] = ['.pick svg', 'select', '.shade small'].map((s) => figure.querySelector(s));
+    const dots = Array.from(figure.querySelectorAll('.place'));
+    const knobs = Array.from(figure.querySelectorAll('.sliders input'));
+    const [at, ...readings] = figure.querySelectorAll('.readings dd');
+    const cells = Array.from(figure.querySelectorAll('.cells'));
+    const square = (a, b) => a.reduce((sum, v, k) => sum + (v - b[k]) * (v - b[k]), 0);
+    const spots = dots.map((dot) => [Number(dot.getAttribute('cx')), Number(dot.getAttribute('cy'))]);
+    let chosen = spec.first;
+
+    function nearest(all, spot) {
+      const far = all.map((other) => square(other, spot));
+      return far.indexOf(Math.min(...far));
+    }
+    function show(place) {
+      chosen = place;
+      const here = spec.places[place];
+      at.textContent = here.words;
+      readings.forEach((reading, i) => { reading.textContent = spec.structures[here.structure].texts[i]; });
+      cells.forEach((cell, i) => { cell.hidden = i !== here.structure; });
+      dots.forEach((dot, i) => dot.classList.toggle('chosen', i === place));
+      if (dots.length > 0) drawing.append(dots[place]);
+    }
+    function paint() {
+      const values = spec.structures.map((s) => s.values[shade.selectedIndex]);
+      const texts = spec.structures.map((s) => s.texts[shade.selectedIndex]);
+      const [low, high] = [Math.min(...values), Math.max(...values)];
+      range.textContent = 'pale ' + texts[values.indexOf(low)] + ', dark ' + texts[values.indexOf(high)];
+      dots.forEach((dot, i) => {
+        const share = high > low ? (values[spec.places[i].structure] - low) / (high - low) : 0.5;
+        dot.style.setProperty('--shade', 15 + 85 * share + '%');
+      });
+    }
+    function point(event) {
+      const spot = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
+      show(nearest(spots, [spot.x, spot.y]));
+    }
+    function step(event) {
+      const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+      if (!direction) return;
+      event.preventDefault();
+      const here = spots[chosen];
+      let best = -1;
+      let least = Infinity;
+      spots.forEach((spot, i) => {
+        const along = (spot[0] - here[0]) * direction[0] + (spot[1] - here[1]) * direction[1];
+        const across = Math.abs((spot[0] - here[0]) * direction[1]) + Math.abs((spot[1] - here[1]) * direction[0]);
+        if (along > 1 && along + 2 * across < least) [best, least] = [i, along + 2 * across];
+      });
+      if (best >= 0) show(best);
+    }
+    if (drawing) {
+      drawing.addEventListener('pointerdown', (event) => {
+        drawing.setPointerCapture(event.pointerId);
+        point(event);
+      });
+      drawing.addEventListener('pointermove', (event) => {
+        if (event.pointerType === 'mouse' || event.buttons) point(event);
+      });
+      drawing.addEventListener('keydown', step);
+    }
+    knobs.forEach((knob, k) => {
+      knob.value = spec.places[chosen].at[k];
+      knob.addEventListener('input', () => {
+        const values = knobs.map((other) => Number(other.value));
+        const sum = values.reduce((a, b) => a + b, 0);
+        const prices = knobs.length > 1 && sum > 0 ? values.map((v) => v / sum) : values;
+        show(nearest(spec.places.map((p) => p.at), prices));
+      });
+    });
+    shade.addEventListener('change', paint);
+    paint();
+    show(chosen);
+  }
+
   function prepare(figure) {
     const canvas = figure.querySelector('.canvas');
     const chart = {
@@ -379,6 +460,7 @@
   });
 
   document.querySelectorAll('.chart').forEach(prepare);
+  document.querySelectorAll('.prices').forEach(prepareMap);
   document.querySelectorAll('table.results').forEach(sortable);
   updateAll();
   document.documentElement.dataset.charts = String(charts.filter((chart) => chart.drawn).length);

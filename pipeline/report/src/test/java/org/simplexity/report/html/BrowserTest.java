@@ -98,6 +98,37 @@ class BrowserTest {
   }
 
   @Test
+  void theMapOfPricesShowsThePlaceThatIsPointedAt() throws Exception {
+    String shown =
+        "document.body.dataset.%s = Array.from(map.querySelectorAll('.readings dd'))"
+            + ".map((dd) => dd.textContent).join(' | ') + ' | ' + "
+            + "Array.from(map.querySelectorAll('.cells')).findIndex((c) => !c.hidden);";
+    String key = "drawing.dispatchEvent(new KeyboardEvent('keydown', {key: '%s'}));";
+    String pointAt =
+        "const corner = map.querySelectorAll('.place')[0].getBoundingClientRect();"
+            + "drawing.dispatchEvent(new PointerEvent('pointermove', {pointerType: 'mouse',"
+            + " clientX: corner.x - 20, clientY: corner.y + 20}));";
+    String dom =
+        open(withScript(
+                "const map = document.querySelector('.prices');"
+                    + "const drawing = map.querySelector('.pick svg');"
+                    + shown.formatted("first")
+                    + key.formatted("ArrowUp")
+                    + shown.formatted("above")
+                    + key.formatted("ArrowUp")
+                    + key.formatted("ArrowDown")
+                    + shown.formatted("below")
+                    + pointAt
+                    + shown.formatted("pointed")))
+            .dom();
+    assertThat(dom)
+        .contains("data-first=\"0.3 · 0.4 · 0.3 | 0.8500 | 850 | 3\"")
+        .contains("data-above=\"0 · 1 · 0 | 0.8000 | 800 | 1\"")
+        .contains("data-below=\"0.3 · 0.4 · 0.3 | 0.8500 | 850 | 3\"")
+        .contains("data-pointed=\"1 · 0 · 0 | 0.7000 | 700 | 0\"");
+  }
+
+  @Test
   void hostileNamesStayNames() throws Exception {
     Opened opened = open(HtmlReport.render(Samples.everything(Samples.HOSTILE)) + REPORT_HACK);
     assertThat(opened.console()).isEmpty();

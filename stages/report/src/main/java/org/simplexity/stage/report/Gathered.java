@@ -78,6 +78,11 @@ record Gathered(Map<String, List<UpstreamRun>> runs) {
     return of("autoencoder");
   }
 
+  /** Runs that searched a family of structures. */
+  List<UpstreamRun> family() {
+    return of("family");
+  }
+
   /** All of them, those of upstream stages first. */
   List<UpstreamRun> all() {
     return Stages.ALL.stream().flatMap(stage -> of(stage.name()).stream()).toList();

@@ -32,6 +32,7 @@ final class Report {
   private final Robustness robustness;
   private final Pruning pruning;
   private final DialBlocks dial;
+  private final FamilyBlocks families;
 
   Report(Experiment experiment, Gathered gathered) throws IOException {
     this.experiment = experiment;
@@ -43,6 +44,7 @@ final class Report {
     this.robustness = Robustness.of(Variant.of(gathered.robustness(), experiment.name()));
     this.pruning = Pruning.of(gathered.prune());
     this.dial = DialBlocks.of(gathered);
+    this.families = FamilyBlocks.of(gathered.family(), experiment.name());
   }
 
   /** Accuracy without some weights. */
@@ -101,6 +103,7 @@ final class Report {
         new Section(
             "Autoencoder",
             new AutoencoderBlocks(Variant.of(gathered.autoencoder(), experiment.name())).blocks()));
+    sections.add(new Section("Family of structures", families.blocks()));
     sections.add(
         new Section(
             "Structures found", new StructureBlocks(discretised, winner()).blocks(gathered)));
