@@ -6,11 +6,15 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.simplexity.data.DataSettings;
 import org.simplexity.method.DiscretisationSettings;
 import org.simplexity.method.SearchSettings;
+import org.simplexity.method.SearchStrategy;
 import org.simplexity.method.TrainingSettings;
+import org.simplexity.method.adanet.AdaNetSettings;
 import org.simplexity.method.autoencoder.AutoencoderSettings;
+import org.simplexity.method.controller.DecisionSequence;
 import org.simplexity.method.evidence.PolynomialSettings;
 import org.simplexity.method.pruning.PruningSettings;
 import org.simplexity.method.robustness.RobustnessSettings;
@@ -36,6 +40,7 @@ import org.simplexity.space.CellSpaceSettings;
  * @param prune removal of weights, read by the stage prune
  * @param polynomial the polynomial example, read by the stage polynomial
  * @param autoencoder variational autoencoder of the images, read by the stage autoencoder
+ * @param adanet boosting over cell networks, read by the stage adanet
  * @param runtime use of the machine
  * @param sweep values over which the experiment runs
  */
@@ -55,9 +60,12 @@ public record Experiment(
     PruningSettings prune,
     PolynomialSettings polynomial,
     AutoencoderSettings autoencoder,
+    AdaNetSettings adanet,
     RuntimeSettings runtime,
     Sweep sweep) {
-  /** Copies the stages and checks that none is named twice and none lacks what it needs. */
+  /**
+   * Copies the stages and checks that none is named twice or lacks what it needs, and edges a node.
+   */
   public Experiment {
     stages = List.copyOf(stages);
     if (stages.stream().distinct().count() != stages.size()) {
@@ -66,6 +74,19 @@ public record Experiment(
     for (StageName stage : stages) {
       boolean file = stage == StageName.ROBUSTNESS && robustness.network() != null;
       checkNeeds(stages, stage, file ? List.of(StageName.DATA_PREP) : stage.needed());
+    }
+    checkEdges(search, discretise);
+  }
+
+  private static void checkEdges(SearchSettings search, DiscretisationSettings discretise) {
+    if (search.strategy() != SearchStrategy.GRADIENT
+        && discretise.edgesPerNode() != DecisionSequence.INPUTS_PER_NODE) {
+      throw new IllegalArgumentException(
+          "discretise.edges_per_node %d must be %d with search.strategy %s, which chooses as many"
+              .formatted(
+                  discretise.edgesPerNode(),
+                  DecisionSequence.INPUTS_PER_NODE,
+                  search.strategy().name().toLowerCase(Locale.ROOT)));
     }
   }
 
@@ -105,6 +126,7 @@ public record Experiment(
         PruningSettings.defaults(),
         PolynomialSettings.defaults(),
         AutoencoderSettings.defaults(),
+        AdaNetSettings.defaults(),
         RuntimeSettings.defaults(),
         Sweep.defaults());
   }

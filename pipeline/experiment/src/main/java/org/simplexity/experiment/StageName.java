@@ -25,6 +25,8 @@ public enum StageName {
   POLYNOMIAL,
   /** From images to an encoder and a decoder, and the latent units that they use. */
   AUTOENCODER,
+  /** From images to an ensemble of cell networks that grows by boosting. */
+  ADANET,
   /** From all runs to what people read. */
   REPORT;
 
@@ -34,7 +36,7 @@ public enum StageName {
   public List<StageName> needed() {
     return switch (this) {
       case DATA_PREP, POLYNOMIAL, REPORT -> List.of();
-      case SEARCH, HYPERNET, AUTOENCODER -> List.of(DATA_PREP);
+      case SEARCH, HYPERNET, AUTOENCODER, ADANET -> List.of(DATA_PREP);
       case PRUNE -> List.of(DATA_PREP, HYPERNET);
       case DISCRETISE -> List.of(DATA_PREP, SEARCH);
       case TRAIN -> List.of(DATA_PREP, SEARCH, DISCRETISE);

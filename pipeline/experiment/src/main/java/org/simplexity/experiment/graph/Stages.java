@@ -91,6 +91,13 @@ public final class Stages {
               Part.TRAIN,
               true),
           new StageDescription(
+              "adanet",
+              List.of("seed", "data", "space", "adanet", "runtime.threads"),
+              List.of("data-prep"),
+              new Fan.PerCell(),
+              Part.TRAIN,
+              true),
+          new StageDescription(
               "report",
               List.of("name", "description", "sweep"),
               List.of(),

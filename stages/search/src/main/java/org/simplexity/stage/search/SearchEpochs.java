@@ -45,8 +45,7 @@ final class SearchEpochs<E> implements EpochTask {
     values.put(
         "structure/skip_connections",
         (double)
-            (genotype.normal().count("skip_connect")
-                + genotype.reduction().count("skip_connect")));
+            (genotype.normal().count("skip_connect") + genotype.reduction().count("skip_connect")));
     return values;
   }
 
