@@ -6,11 +6,15 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import org.simplexity.data.DataSettings;
 import org.simplexity.method.DiscretisationSettings;
 import org.simplexity.method.SearchSettings;
+import org.simplexity.method.SearchStrategy;
 import org.simplexity.method.TrainingSettings;
+import org.simplexity.method.adanet.AdaNetSettings;
 import org.simplexity.method.autoencoder.AutoencoderSettings;
+import org.simplexity.method.controller.DecisionSequence;
 import org.simplexity.method.evidence.PolynomialSettings;
 import org.simplexity.method.family.PricedFamilySettings;
 import org.simplexity.method.pruning.PruningSettings;
@@ -38,6 +42,7 @@ import org.simplexity.space.CellSpaceSettings;
  * @param polynomial the polynomial example, read by the stage polynomial
  * @param autoencoder variational autoencoder of the images, read by the stage autoencoder
  * @param family family of structures under prices, read by the stage family
+ * @param adanet boosting over cell networks, read by the stage adanet
  * @param runtime use of the machine
  * @param sweep values over which the experiment runs
  */
@@ -58,9 +63,10 @@ public record Experiment(
     PolynomialSettings polynomial,
     AutoencoderSettings autoencoder,
     PricedFamilySettings family,
+    AdaNetSettings adanet,
     RuntimeSettings runtime,
     Sweep sweep) {
-  /** Copies the stages and checks that none is named twice and none lacks what it needs. */
+  /** Copies the stages and checks them, and what sections ask of each other. */
   public Experiment {
     stages = List.copyOf(stages);
     if (stages.stream().distinct().count() != stages.size()) {
@@ -70,6 +76,7 @@ public record Experiment(
       boolean file = stage == StageName.ROBUSTNESS && robustness.network() != null;
       checkNeeds(stages, stage, file ? List.of(StageName.DATA_PREP) : stage.needed());
     }
+    checkEdges(search, discretise);
     if (stages.contains(StageName.FAMILY)) {
       checkPrices(family, space.operations());
     }
@@ -84,6 +91,18 @@ public record Experiment(
           "family.search.fixed and family.points for the operations %s: %s"
               .formatted(operations, e.getMessage()),
           e);
+    }
+  }
+
+  private static void checkEdges(SearchSettings search, DiscretisationSettings discretise) {
+    if (search.strategy() != SearchStrategy.GRADIENT
+        && discretise.edgesPerNode() != DecisionSequence.INPUTS_PER_NODE) {
+      throw new IllegalArgumentException(
+          "discretise.edges_per_node %d must be %d with search.strategy %s, which chooses as many"
+              .formatted(
+                  discretise.edgesPerNode(),
+                  DecisionSequence.INPUTS_PER_NODE,
+                  search.strategy().name().toLowerCase(Locale.ROOT)));
     }
   }
 
@@ -124,6 +143,7 @@ public record Experiment(
         PolynomialSettings.defaults(),
         AutoencoderSettings.defaults(),
         PricedFamilySettings.defaults(),
+        AdaNetSettings.defaults(),
         RuntimeSettings.defaults(),
         Sweep.defaults());
   }

@@ -27,6 +27,8 @@ public enum StageName {
   AUTOENCODER,
   /** From images to a family of structures under prices of operations. */
   FAMILY,
+  /** From images to an ensemble of cell networks that grows by boosting. */
+  ADANET,
   /** From all runs to what people read. */
   REPORT;
 
@@ -36,7 +38,7 @@ public enum StageName {
   public List<StageName> needed() {
     return switch (this) {
       case DATA_PREP, POLYNOMIAL, REPORT -> List.of();
-      case SEARCH, HYPERNET, AUTOENCODER, FAMILY -> List.of(DATA_PREP);
+      case SEARCH, HYPERNET, AUTOENCODER, FAMILY, ADANET -> List.of(DATA_PREP);
       case PRUNE -> List.of(DATA_PREP, HYPERNET);
       case DISCRETISE -> List.of(DATA_PREP, SEARCH);
       case TRAIN -> List.of(DATA_PREP, SEARCH, DISCRETISE);

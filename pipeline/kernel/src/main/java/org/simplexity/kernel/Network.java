@@ -180,6 +180,19 @@ public final class Network {
   }
 
   /**
+   * The same logits without the loss: they go out and their gradient comes in, see {@link
+   * Plan#outputs}. The layouts are the same, so the same flat vectors fit.
+   *
+   * @throws IllegalStateException if the network has an auxiliary head, which has a loss of its own
+   */
+  public Network withoutLoss() {
+    if (auxiliary != null) {
+      throw new IllegalStateException("an auxiliary head cannot stand without its loss");
+    }
+    return new Network(described, values, logits, null, Ending.OPEN, layouts);
+  }
+
+  /**
    * Fresh weights: PyTorch's defaults for {@code Conv2d} and {@code Linear}, which are DARTS's too.
    *
    * <p>Weights and biases are U(−1/√f, 1/√f), f = inputs of one output of the layer (Kaiming

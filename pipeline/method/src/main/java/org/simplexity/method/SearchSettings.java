@@ -20,6 +20,10 @@ import java.util.Set;
  * @param outer gradient of the structure across the training of the weights
  * @param precision precisions of the weights, learned on the validation split
  * @param escape what is done about stationary points of the structure
+ * @param strategy how the structure is searched; other strategies than {@code gradient} read of
+ *     these settings the epochs, the batch and the optimiser of the weights
+ * @param controller what the strategies {@code reinforcement} and {@code random} draw structures
+ *     with
  */
 public record SearchSettings(
     @Min(1) int epochs,
@@ -32,7 +36,9 @@ public record SearchSettings(
     StructurePriorSettings prior,
     OuterGradientSettings outer,
     PrecisionSettings precision,
-    EscapeSettings escape) {
+    EscapeSettings escape,
+    SearchStrategy strategy,
+    ControllerSettings controller) {
   private static final Set<RelaxationKind> WITH_PRIOR =
       Set.of(
           RelaxationKind.SOFTMAX,
@@ -77,7 +83,9 @@ public record SearchSettings(
         StructurePriorSettings.defaults(),
         OuterGradientSettings.defaults(),
         PrecisionSettings.defaults(),
-        EscapeSettings.defaults());
+        EscapeSettings.defaults(),
+        SearchStrategy.GRADIENT,
+        ControllerSettings.defaults());
   }
 
   /**
@@ -99,7 +107,9 @@ public record SearchSettings(
         prior,
         outer,
         precision,
-        escape);
+        escape,
+        strategy,
+        controller);
   }
 
   /** The same with other optimisers of weights and structure. */
@@ -115,7 +125,9 @@ public record SearchSettings(
         prior,
         outer,
         precision,
-        escape);
+        escape,
+        strategy,
+        controller);
   }
 
   /** The same with another relaxation and prior of the structure. */
@@ -131,7 +143,9 @@ public record SearchSettings(
         before,
         outer,
         precision,
-        escape);
+        escape,
+        strategy,
+        controller);
   }
 
   /** The same with another outer gradient and precisions. */
@@ -147,7 +161,9 @@ public record SearchSettings(
         prior,
         gradient,
         precisions,
-        escape);
+        escape,
+        strategy,
+        controller);
   }
 
   /** The same with another remedy. */
@@ -163,6 +179,26 @@ public record SearchSettings(
         prior,
         outer,
         precision,
-        remedy);
+        remedy,
+        strategy,
+        controller);
+  }
+
+  /** The same with another strategy and controller. */
+  public SearchSettings withStrategy(SearchStrategy other, ControllerSettings drawing) {
+    return new SearchSettings(
+        epochs,
+        batch,
+        warmUpEpochs,
+        initialScale,
+        weights,
+        structure,
+        relaxation,
+        prior,
+        outer,
+        precision,
+        escape,
+        other,
+        drawing);
   }
 }

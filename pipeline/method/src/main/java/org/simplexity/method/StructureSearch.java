@@ -8,6 +8,7 @@ import org.simplexity.data.Seed;
 import org.simplexity.kernel.Network;
 import org.simplexity.kernel.Plan;
 import org.simplexity.space.CellSpace;
+import org.simplexity.space.StructureLayout;
 
 /**
  * Alternating search of structure and weights (Liu et al. 2019, algorithm 1).
@@ -19,7 +20,7 @@ import org.simplexity.space.CellSpace;
  * epoch and the step, so a search restored from its state goes on bit for bit as if it had never
  * stopped.
  */
-public final class StructureSearch implements AutoCloseable {
+public final class StructureSearch implements Search<SearchEpoch> {
   private final SearchSettings settings;
   private final Network supernet;
   private final Plan plan;
@@ -69,12 +70,7 @@ public final class StructureSearch implements AutoCloseable {
     this.escape = new Escape(settings.escape(), structure.structure(), epochs);
   }
 
-  /**
-   * Runs one epoch.
-   *
-   * @param epoch epoch, counted from 1, one after the last one run or restored
-   * @throws DivergedException if a loss is not finite
-   */
+  @Override
   public SearchEpoch epoch(int epoch) {
     structure.structure().begin(epoch);
     EdgeWatch watch = structure.structure().watch();
@@ -139,10 +135,8 @@ public final class StructureSearch implements AutoCloseable {
                 epoch, iterations, new Fed(epoch - 1, 0, (epoch - 1L) * train.perEpoch())));
   }
 
-  /**
-   * Compares all gradients with differences of the loss on one batch of train images, without
-   * random changes; nothing of the search changes. Takes the time of some dozen steps.
-   */
+  /** Takes the time of some dozen steps. */
+  @Override
   public GradientErrors gradientErrors() {
     if (!plan.settings().structurePerExample()) {
       return check(plan).errors();
@@ -161,6 +155,21 @@ public final class StructureSearch implements AutoCloseable {
     return new SupernetCheck(checked, space.structure(), feeds.evaluation(spread));
   }
 
+  @Override
+  public StructureLayout layout() {
+    return space.structure();
+  }
+
+  @Override
+  public double[] parameters() {
+    return structure().alpha();
+  }
+
+  @Override
+  public double[] gamma() {
+    return structure().gamma();
+  }
+
   /** The structure parameters and γ as they are now. */
   public Structure structure() {
     return structure.structure();
@@ -177,18 +186,18 @@ public final class StructureSearch implements AutoCloseable {
         : OptionalDouble.empty();
   }
 
-  /** The network that is searched. */
+  @Override
   public Network supernet() {
     return supernet;
   }
 
-  /** The weights and statistics as they are, by name. */
+  @Override
   public NetworkWeights weights() {
     return NetworkWeights.of(
         supernet, plan.parameters().toFloatArray(), plan.statistics().toFloatArray());
   }
 
-  /** All that {@link #restore} needs. */
+  @Override
   public MethodState state() {
     Map<String, double[]> arrays = new LinkedHashMap<>();
     arrays.put("parameters", plan.parameters().toArray());
@@ -200,11 +209,7 @@ public final class StructureSearch implements AutoCloseable {
     return new MethodState(arrays);
   }
 
-  /**
-   * Goes back to a state.
-   *
-   * @param state what {@link #state} returned for the same space and settings
-   */
+  @Override
   public void restore(MethodState state) {
     plan.parameters().copyFrom(state.array("parameters"));
     plan.statistics().copyFrom(state.array("statistics"));

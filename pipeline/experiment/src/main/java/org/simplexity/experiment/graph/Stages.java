@@ -98,6 +98,13 @@ public final class Stages {
               Part.SEARCH,
               true),
           new StageDescription(
+              "adanet",
+              List.of("seed", "data", "space", "adanet", "runtime.threads"),
+              List.of("data-prep"),
+              new Fan.PerCell(),
+              Part.TRAIN,
+              true),
+          new StageDescription(
               "report",
               List.of("name", "description", "sweep"),
               List.of(),

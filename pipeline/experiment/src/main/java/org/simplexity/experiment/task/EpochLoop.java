@@ -40,7 +40,7 @@ public final class EpochLoop {
   }
 
   /**
-   * Runs all epochs that are not done yet.
+   * Runs all epochs that are not done yet, until the task has nothing left to be done.
    *
    * @param epochs number of epochs in all
    * @param shown metric that the progress line shows
@@ -54,7 +54,7 @@ public final class EpochLoop {
     last.ifPresent(checkpoint -> task.restore(state(checkpoint)));
     int done = last.map(Checkpoint::epoch).orElse(0);
     progress.report(done, epochs, "epoch", "");
-    for (int epoch = done + 1; epoch <= epochs; epoch++) {
+    for (int epoch = done + 1; epoch <= epochs && !task.finished(); epoch++) {
       result = result.then(timed(task, epoch));
       metrics.record(epoch, result.last());
       checkpoints.save(checkpoint(epoch, task.state(), result));

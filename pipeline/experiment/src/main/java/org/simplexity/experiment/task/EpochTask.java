@@ -13,6 +13,11 @@ public interface EpochTask {
    */
   Map<String, Double> epoch(int epoch);
 
+  /** Whether nothing is left to be done, though epochs are. */
+  default boolean finished() {
+    return false;
+  }
+
   /** Everything that {@link #restore} needs to go on bit for bit. */
   MethodState state();
 

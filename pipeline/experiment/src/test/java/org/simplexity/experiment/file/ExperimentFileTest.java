@@ -82,6 +82,14 @@ class ExperimentFileTest {
             "x.yaml:4:19: search: warm_up_epochs 3 leaves none of the 3 epochs to the structure");
   }
 
+  @Test
+  void aStrategyThatDrawsStructuresNeedsTwoEdgesANode() {
+    assertThat(mistakes("name: r\nsearch: {strategy: random}\ndiscretise: {edges_per_node: 3}\n"))
+        .singleElement()
+        .asString()
+        .contains("discretise.edges_per_node 3 must be 2 with search.strategy random");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -83,6 +83,11 @@ record Gathered(Map<String, List<UpstreamRun>> runs) {
     return of("family");
   }
 
+  /** Runs that boosted an ensemble. */
+  List<UpstreamRun> adanet() {
+    return of("adanet");
+  }
+
   /** All of them, those of upstream stages first. */
   List<UpstreamRun> all() {
     return Stages.ALL.stream().flatMap(stage -> of(stage.name()).stream()).toList();

@@ -106,6 +106,11 @@ final class Report {
     sections.add(new Section("Family of structures", families.blocks()));
     sections.add(
         new Section(
+            "Search strategies",
+            new StrategyBlocks(trained, Variant.of(gathered.adanet(), "boosted"), gathered.search())
+                .blocks()));
+    sections.add(
+        new Section(
             "Structures found", new StructureBlocks(discretised, winner()).blocks(gathered)));
     sections.add(new Section("Robustness", robustness.blocks()));
     sections.add(new Section("Dial over λ", dial.blocks()));

@@ -203,6 +203,7 @@ class ReportTest {
             d.polynomial(),
             d.autoencoder(),
             d.family(),
+            d.adanet(),
             d.runtime(),
             d.sweep());
     return new Report(tiny, gathered);

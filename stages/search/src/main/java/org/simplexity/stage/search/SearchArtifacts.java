@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.simplexity.experiment.stage.WorkFolder;
 import org.simplexity.method.Discretisation;
-import org.simplexity.method.Structure;
+import org.simplexity.method.Search;
 import org.simplexity.method.StructureJson;
-import org.simplexity.method.StructureSearch;
 import org.simplexity.report.drawing.GenotypeFiles;
 import org.simplexity.tracking.TrackedRun;
 
@@ -23,14 +22,13 @@ final class SearchArtifacts {
     this.folder = folder;
   }
 
-  void log(StructureSearch search, Discretisation discretisation) throws IOException {
-    Structure structure = search.structure();
-    String json = StructureJson.write(structure.layout(), structure.alpha(), structure.gamma());
+  void log(Search<?> search, Discretisation discretisation) throws IOException {
+    String json = StructureJson.write(search.layout(), search.parameters(), search.gamma());
     run.artifact("structure.json", json.getBytes(StandardCharsets.UTF_8), "application/json");
     Path weights = folder.own("weights.npz");
     search.weights().write(weights);
     run.artifact("supernet/weights.npz", weights);
-    GenotypeFiles.of(discretisation.apply(structure.gamma()))
+    GenotypeFiles.of(discretisation.apply(search.gamma()))
         .forEach(
             (path, text) ->
                 run.artifact(
