@@ -41,7 +41,7 @@ public record DiversitySettings(
     @Valid AnnealingSettings temperature,
     @Valid OptimiserSettings weights,
     @Valid OptimiserSettings hypernetwork) {
-  /** Checks what a test of C can say before a search has begun. */
+  /** Checks that numbers are finite and there are two knots. */
   public DiversitySettings {
     if (!(penalty >= 0 && Double.isFinite(penalty))) {
       throw new IllegalArgumentException(

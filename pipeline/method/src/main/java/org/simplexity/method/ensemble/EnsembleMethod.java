@@ -17,11 +17,6 @@ public enum EnsembleMethod {
   /** Of a pool of trained random structures the best, chosen greedily (Zaidi et al. 2021, §4.1). */
   NES_RANDOM;
 
-  /** Whether it gives one network only. */
-  public boolean isSingle() {
-    return this == DARTS || this == RANDOM;
-  }
-
   /** The word in files and tables: {@code nes-random}. */
   @Override
   public String toString() {

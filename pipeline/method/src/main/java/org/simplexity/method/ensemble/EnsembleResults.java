@@ -148,11 +148,6 @@ public final class EnsembleResults {
     return ledger.genotype(member);
   }
 
-  /** Edges that a member shares with α*. */
-  public int shared(String member) {
-    return optimum.shared(genotype(member));
-  }
-
   /** Wanted and achieved numbers of shared edges; empty without {@code edgenes}. */
   public List<SharedEdges> sharedEdges() {
     if (!settings.has(EnsembleMethod.EDGENES)) {

@@ -1,6 +1,5 @@
 package org.simplexity.method.ensemble;
 
-import org.simplexity.data.ImageSet;
 import org.simplexity.method.Conditions;
 import org.simplexity.method.LabelledImages;
 import org.simplexity.space.CellSpace;
@@ -15,11 +14,7 @@ import org.simplexity.space.CellSpace;
 public record StudySubject(CellSpace space, LabelledImages images, Conditions conditions) {
   /** Whole batches of an epoch over the train split. */
   int steps(int batch) {
-    return trainSet().size() / batch;
-  }
-
-  private ImageSet trainSet() {
-    return images.prepared().train();
+    return images.prepared().train().size() / batch;
   }
 
   /** The validation split in batches. */
