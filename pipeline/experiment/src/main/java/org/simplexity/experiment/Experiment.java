@@ -11,6 +11,7 @@ import org.simplexity.method.DiscretisationSettings;
 import org.simplexity.method.SearchSettings;
 import org.simplexity.method.TrainingSettings;
 import org.simplexity.method.autoencoder.AutoencoderSettings;
+import org.simplexity.method.ensemble.EnsembleSettings;
 import org.simplexity.method.evidence.PolynomialSettings;
 import org.simplexity.method.pruning.PruningSettings;
 import org.simplexity.method.robustness.RobustnessSettings;
@@ -36,6 +37,7 @@ import org.simplexity.space.CellSpaceSettings;
  * @param prune removal of weights, read by the stage prune
  * @param polynomial the polynomial example, read by the stage polynomial
  * @param autoencoder variational autoencoder of the images, read by the stage autoencoder
+ * @param ensemble ensembles of different structures, read by the stage ensemble
  * @param runtime use of the machine
  * @param sweep values over which the experiment runs
  */
@@ -55,6 +57,7 @@ public record Experiment(
     PruningSettings prune,
     PolynomialSettings polynomial,
     AutoencoderSettings autoencoder,
+    EnsembleSettings ensemble,
     RuntimeSettings runtime,
     Sweep sweep) {
   /** Copies the stages and checks that none is named twice and none lacks what it needs. */
@@ -105,6 +108,7 @@ public record Experiment(
         PruningSettings.defaults(),
         PolynomialSettings.defaults(),
         AutoencoderSettings.defaults(),
+        EnsembleSettings.defaults(),
         RuntimeSettings.defaults(),
         Sweep.defaults());
   }

@@ -25,6 +25,8 @@ public enum StageName {
   POLYNOMIAL,
   /** From images to an encoder and a decoder, and the latent units that they use. */
   AUTOENCODER,
+  /** From a searched structure to an ensemble of different ones. */
+  ENSEMBLE,
   /** From all runs to what people read. */
   REPORT;
 
@@ -36,7 +38,7 @@ public enum StageName {
       case DATA_PREP, POLYNOMIAL, REPORT -> List.of();
       case SEARCH, HYPERNET, AUTOENCODER -> List.of(DATA_PREP);
       case PRUNE -> List.of(DATA_PREP, HYPERNET);
-      case DISCRETISE -> List.of(DATA_PREP, SEARCH);
+      case DISCRETISE, ENSEMBLE -> List.of(DATA_PREP, SEARCH);
       case TRAIN -> List.of(DATA_PREP, SEARCH, DISCRETISE);
       case EVALUATE -> List.of(TRAIN);
       case ROBUSTNESS -> List.of(DATA_PREP, TRAIN);

@@ -202,6 +202,7 @@ class ReportTest {
             d.prune(),
             d.polynomial(),
             d.autoencoder(),
+            d.ensemble(),
             d.runtime(),
             d.sweep());
     return new Report(tiny, gathered);
