@@ -15,6 +15,7 @@ import org.simplexity.method.TrainingSettings;
 import org.simplexity.method.adanet.AdaNetSettings;
 import org.simplexity.method.autoencoder.AutoencoderSettings;
 import org.simplexity.method.controller.DecisionSequence;
+import org.simplexity.method.ensemble.EnsembleSettings;
 import org.simplexity.method.evidence.PolynomialSettings;
 import org.simplexity.method.family.PricedFamilySettings;
 import org.simplexity.method.pruning.PruningSettings;
@@ -43,6 +44,7 @@ import org.simplexity.space.CellSpaceSettings;
  * @param autoencoder variational autoencoder of the images, read by the stage autoencoder
  * @param family family of structures under prices, read by the stage family
  * @param adanet boosting over cell networks, read by the stage adanet
+ * @param ensemble ensembles of different structures, read by the stage ensemble
  * @param runtime use of the machine
  * @param sweep values over which the experiment runs
  */
@@ -64,6 +66,7 @@ public record Experiment(
     AutoencoderSettings autoencoder,
     PricedFamilySettings family,
     AdaNetSettings adanet,
+    EnsembleSettings ensemble,
     RuntimeSettings runtime,
     Sweep sweep) {
   /** Copies the stages and checks them, and what sections ask of each other. */
@@ -144,6 +147,7 @@ public record Experiment(
         AutoencoderSettings.defaults(),
         PricedFamilySettings.defaults(),
         AdaNetSettings.defaults(),
+        EnsembleSettings.defaults(),
         RuntimeSettings.defaults(),
         Sweep.defaults());
   }

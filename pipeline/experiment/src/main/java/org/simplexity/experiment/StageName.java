@@ -29,6 +29,8 @@ public enum StageName {
   FAMILY,
   /** From images to an ensemble of cell networks that grows by boosting. */
   ADANET,
+  /** From a searched structure to an ensemble of different ones. */
+  ENSEMBLE,
   /** From all runs to what people read. */
   REPORT;
 
@@ -40,7 +42,7 @@ public enum StageName {
       case DATA_PREP, POLYNOMIAL, REPORT -> List.of();
       case SEARCH, HYPERNET, AUTOENCODER, FAMILY, ADANET -> List.of(DATA_PREP);
       case PRUNE -> List.of(DATA_PREP, HYPERNET);
-      case DISCRETISE -> List.of(DATA_PREP, SEARCH);
+      case DISCRETISE, ENSEMBLE -> List.of(DATA_PREP, SEARCH);
       case TRAIN -> List.of(DATA_PREP, SEARCH, DISCRETISE);
       case EVALUATE -> List.of(TRAIN);
       case ROBUSTNESS -> List.of(DATA_PREP, TRAIN);

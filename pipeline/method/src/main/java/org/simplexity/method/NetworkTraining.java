@@ -18,8 +18,11 @@ import org.simplexity.kernel.Plan;
  * state goes on bit for bit as if it had never stopped.
  */
 public final class NetworkTraining implements AutoCloseable {
-  /** With a momentum of 0.1, 0.9⁶⁰ < 0.002 of the old statistics remain. */
-  private static final int REFRESHING_STEPS = 60;
+  /**
+   * Passes that estimate running statistics again: with a momentum of 0.1 the share 0.9⁶⁰, below
+   * 0.002, of the old ones remains.
+   */
+  public static final int REFRESHING_STEPS = 60;
 
   private final Network network;
   private final Plan plan;

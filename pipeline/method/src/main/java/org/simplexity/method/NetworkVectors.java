@@ -103,11 +103,13 @@ public final class NetworkVectors {
     return slice.kind() == Slice.Kind.SCALE || slice.kind() == Slice.Kind.SHIFT;
   }
 
-  double[] parameters() {
+  /** The weights, a copy. */
+  public double[] parameters() {
     return parameters.clone();
   }
 
-  double[] statistics() {
+  /** The running statistics, a copy. */
+  public double[] statistics() {
     return statistics.clone();
   }
 }

@@ -105,6 +105,13 @@ public final class Stages {
               Part.TRAIN,
               true),
           new StageDescription(
+              "ensemble",
+              List.of("seed", "data", "space", "search", "ensemble", "runtime.threads"),
+              List.of("data-prep", "search"),
+              new Fan.PerCell(),
+              Part.TRAIN,
+              true),
+          new StageDescription(
               "report",
               List.of("name", "description", "sweep"),
               List.of(),

@@ -1,6 +1,5 @@
 package org.simplexity.method.family;
 
-import java.util.random.RandomGenerator;
 import org.simplexity.kernel.GradientTarget;
 import org.simplexity.kernel.Outcome;
 import org.simplexity.kernel.Plan;
@@ -22,24 +21,10 @@ record PricedLoss(
     ComplexityControl control,
     StructureHypernetwork hypernetwork,
     OperationCosts costs,
-    double kappa) {
-
-  /**
-   * Where the loss is taken: one draw of c and of the noise of γ.
-   *
-   * @param temperature t
-   * @param random source of c, then of the noise; an equal one gives the same loss
-   */
-  record Moment(double temperature, RandomGenerator random) {}
-
-  /**
-   * Loss and gradients at one c and one γ; those of the weights are left in the plan.
-   *
-   * @param parameters a
-   * @param moment temperature and noise
-   * @param target whether ∂w, ∂a or both are wanted
-   */
-  PricedSample sample(double[] parameters, Moment moment, GradientTarget target) {
+    double kappa)
+    implements FamilyLoss {
+  @Override
+  public FamilySample sample(double[] parameters, Moment moment, GradientTarget target) {
     double[] condition = control.draw(moment.random());
     double[] prices = control.prices(condition);
     double[] logits = hypernetwork.logits(condition, parameters);
@@ -49,13 +34,13 @@ record PricedLoss(
     Outcome outcome = plan.gradients(target);
     double cost = costs.expected(prices, logits);
     if (!target.structure()) {
-      return new PricedSample(outcome, cost, new double[0]);
+      return new FamilySample(outcome, cost, new double[0]);
     }
     double[] gradient = draw.pullback(plan.structureGradients().toArray());
     double[] ofCost = costs.gradient(prices, logits);
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] += kappa * ofCost[i];
     }
-    return new PricedSample(outcome, cost, hypernetwork.pullback(condition, parameters, gradient));
+    return new FamilySample(outcome, cost, hypernetwork.pullback(condition, parameters, gradient));
   }
 }

@@ -78,7 +78,7 @@ public final class StructureFamilySearch implements AutoCloseable {
     this.evaluation = feeds.evaluation(images.prepared().validation());
     plan.parameters().copyFrom(supernet.initialParameters(seed.child("weights").generator()));
     plan.statistics().copyFrom(supernet.initialStatistics());
-    this.step = new StructureFamilyStep(plan, map, settings, seed.child("structure"));
+    this.step = new StructureFamilyStep(plan, map, settings.steps(), seed.child("structure"));
   }
 
   /**

@@ -72,6 +72,12 @@ public record StructureFamilySettings(
             OptimiserKind.ADAM, 0.01, 0, 0.9, 0.999, 0, 0, 0, ScheduleSettings.constant()));
   }
 
+  /** Draws and optimisers of its steps. */
+  FamilyStepSettings steps() {
+    return new FamilyStepSettings(
+        epochs, samples, initialScale, temperature, weights, hypernetwork);
+  }
+
   /**
    * What c is.
    *

@@ -13,14 +13,14 @@ import org.simplexity.method.MethodState;
 import org.simplexity.method.Optimisation;
 
 /**
- * Moves shared weights w and hypernetwork parameters a down the mean of {@link PricedLoss} over
+ * Moves shared weights w and hypernetwork parameters a down the mean of a {@link FamilyLoss} over
  * some complexities, on the batch that a plan has loaded.
  */
-final class StructureFamilyStep {
+public final class StructureFamilyStep {
   private static final String HYPERNETWORK = "hypernetwork";
 
   private final Plan plan;
-  private final StructureFamilySettings settings;
+  private final FamilyStepSettings settings;
   private final Seed noise;
   private final FlatVector parameters;
   private final FlatVector parameterGradient;
@@ -28,8 +28,16 @@ final class StructureFamilyStep {
   private final Optimisation ofParameters;
   private final Optimisation ofWeights;
 
-  StructureFamilyStep(
-      Plan plan, StructureHypernetwork map, StructureFamilySettings settings, Seed seed) {
+  /**
+   * A step with both optimisers at their start and the first a.
+   *
+   * @param plan supernet with its weights, which are moved in place
+   * @param map hypernetwork
+   * @param settings draws and optimisers
+   * @param seed seed of the first a and of the draws
+   */
+  public StructureFamilyStep(
+      Plan plan, StructureHypernetwork map, FamilyStepSettings settings, Seed seed) {
     this.plan = plan;
     this.settings = settings;
     this.noise = seed.child("draws");
@@ -55,7 +63,7 @@ final class StructureFamilyStep {
    * @throws org.simplexity.method.DivergedException if the loss is not finite; nothing has moved
    *     then
    */
-  FamilySum take(PricedLoss loss, GradientTarget target, int epoch, int step) {
+  public FamilySum take(FamilyLoss loss, GradientTarget target, int epoch, int step) {
     FamilySum sum = new FamilySum();
     RandomGenerator random = noise.child(target.name()).child(epoch).child(step).generator();
     double temperature = settings.temperature().value(epoch, settings.epochs());
@@ -63,7 +71,7 @@ final class StructureFamilyStep {
     weightGradient.fill(0);
     parameterGradient.fill(0);
     for (int k = 0; k < settings.samples(); k++) {
-      PricedSample sample = loss.sample(a, new PricedLoss.Moment(temperature, random), target);
+      FamilySample sample = loss.sample(a, new FamilyLoss.Moment(temperature, random), target);
       Divergence.check("loss", sample.outcome(), epoch, step);
       gather(sample, target);
       sum.add(sample);
@@ -72,7 +80,7 @@ final class StructureFamilyStep {
     return sum;
   }
 
-  private void gather(PricedSample sample, GradientTarget target) {
+  private void gather(FamilySample sample, GradientTarget target) {
     double share = 1.0 / settings.samples();
     if (target.weights()) {
       LinearCombination.add(share, plan.parameterGradients(), weightGradient);
@@ -92,23 +100,44 @@ final class StructureFamilyStep {
     }
   }
 
+  /**
+   * Sets a before the first step.
+   *
+   * @param first a
+   * @throws IllegalArgumentException if the length does not fit
+   */
+  public void start(double[] first) {
+    Lengths.check("parameters", first, parameters.length());
+    parameters.copyFrom(first);
+  }
+
   /** a, a copy. */
-  double[] parameters() {
+  public double[] parameters() {
     return parameters.toArray();
   }
 
   /** Learning rate of the weights in an epoch, counted from 1. */
-  double rate(int epoch) {
+  public double rate(int epoch) {
     return ofWeights.rate(epoch);
   }
 
-  void save(Map<String, double[]> arrays) {
+  /**
+   * Adds a and the state of both optimisers.
+   *
+   * @param arrays receiver
+   */
+  public void save(Map<String, double[]> arrays) {
     arrays.put(HYPERNETWORK, parameters());
     ofParameters.save(HYPERNETWORK, arrays);
     ofWeights.save("weights", arrays);
   }
 
-  void restore(MethodState state) {
+  /**
+   * Goes back to a state.
+   *
+   * @param state holds what {@link #save} added
+   */
+  public void restore(MethodState state) {
     parameters.copyFrom(state.array(HYPERNETWORK));
     ofParameters.restore(HYPERNETWORK, state);
     ofWeights.restore("weights", state);

@@ -62,9 +62,9 @@ class PricedLossTest {
         kappa);
   }
 
-  private static PricedSample sample(PricedLoss loss, double[] a) {
+  private static FamilySample sample(PricedLoss loss, double[] a) {
     return loss.sample(
-        a, new PricedLoss.Moment(0.7, new Seed(12).generator()), GradientTarget.BOTH);
+        a, new FamilyLoss.Moment(0.7, new Seed(12).generator()), GradientTarget.BOTH);
   }
 
   private static double[] first(PricedLoss loss) {
@@ -84,8 +84,8 @@ class PricedLossTest {
       double[] below = a.clone();
       above[i] += step;
       below[i] -= step;
-      PricedSample up = sample(loss, above);
-      PricedSample down = sample(loss, below);
+      FamilySample up = sample(loss, above);
+      FamilySample down = sample(loss, below);
       double difference =
           up.outcome().loss() - down.outcome().loss() + kappa * (up.cost() - down.cost());
       assertThat(gradient[i]).isCloseTo(difference / (2 * step), within(1e-7));

@@ -88,6 +88,11 @@ record Gathered(Map<String, List<UpstreamRun>> runs) {
     return of("adanet");
   }
 
+  /** Runs that built ensembles. */
+  List<UpstreamRun> ensemble() {
+    return of("ensemble");
+  }
+
   /** All of them, those of upstream stages first. */
   List<UpstreamRun> all() {
     return Stages.ALL.stream().flatMap(stage -> of(stage.name()).stream()).toList();

@@ -111,6 +111,10 @@ final class Report {
                 .blocks()));
     sections.add(
         new Section(
+            "Ensembles",
+            new EnsembleBlocks(Variant.of(gathered.ensemble(), experiment.name())).blocks()));
+    sections.add(
+        new Section(
             "Structures found", new StructureBlocks(discretised, winner()).blocks(gathered)));
     sections.add(new Section("Robustness", robustness.blocks()));
     sections.add(new Section("Dial over λ", dial.blocks()));

@@ -204,6 +204,7 @@ class ReportTest {
             d.autoencoder(),
             d.family(),
             d.adanet(),
+            d.ensemble(),
             d.runtime(),
             d.sweep());
     return new Report(tiny, gathered);
