@@ -29,6 +29,9 @@ import org.simplexity.tracking.testing.MlflowServer;
 
 @ExtendWith(MlflowServer.class)
 class EnginePlanTest {
+  /** As few processes as there are kinds of tasks: images, work on them, the whole. */
+  private static final String SHORT = "stages: [data-prep, search, report]";
+
   @TempDir Path folder;
   private MlflowServer server;
   private StageProcesses engine;
@@ -63,15 +66,15 @@ class EnginePlanTest {
 
   @Test
   void theSameRequestFindsTheSameRunAndAnotherMakesAnother() throws Exception {
-    ObjectNode first = plan("engine-asked", "", Reuse.PARENT, "", "engine-asked/1");
-    assertThat(plan("engine-asked", "", Reuse.PARENT, "", "engine-asked/1")).isEqualTo(first);
-    assertThat(plan("engine-asked", "", Reuse.PARENT, "", "engine-asked/2").path("run_id"))
+    ObjectNode first = plan("engine-asked", "", Reuse.PARENT, SHORT, "engine-asked/1");
+    assertThat(plan("engine-asked", "", Reuse.PARENT, SHORT, "engine-asked/1")).isEqualTo(first);
+    assertThat(plan("engine-asked", "", Reuse.PARENT, SHORT, "engine-asked/2").path("run_id"))
         .isNotEqualTo(first.path("run_id"));
   }
 
   @Test
   void tasksThatFinishedBelowTheSameParentAreNotRunAgain() throws Exception {
-    ObjectNode plan = plan("engine-cleared", "", Reuse.PARENT, "", "engine-cleared/1");
+    ObjectNode plan = plan("engine-cleared", "", Reuse.PARENT, SHORT, "engine-cleared/1");
     engine.run(plan);
     var before = engine.result("search", 0);
     engine.run(plan);
@@ -82,13 +85,13 @@ class EnginePlanTest {
 
   @Test
   void anotherRunOfTheExperimentTakesFinishedTasksOnlyWhereAskedTo() throws Exception {
-    ObjectNode first = plan("engine-taken", "", Reuse.PARENT, "", "engine-taken/1");
+    ObjectNode first = plan("engine-taken", "", Reuse.PARENT, SHORT, "engine-taken/1");
     engine.run(first);
     var firstSearch = engine.result("search", 0).path("run_id").asText();
-    engine.run(plan("engine-taken", "", Reuse.PARENT, "", "engine-taken/2"));
+    engine.run(plan("engine-taken", "", Reuse.PARENT, SHORT, "engine-taken/2"));
     var secondSearch = engine.result("search", 0).path("run_id").asText();
     assertThat(secondSearch).isNotEqualTo(firstSearch);
-    ObjectNode third = plan("engine-taken", "", Reuse.EXPERIMENT, "", "engine-taken/3");
+    ObjectNode third = plan("engine-taken", "", Reuse.EXPERIMENT, SHORT, "engine-taken/3");
     engine.run(third);
     assertThat(engine.result("search", 0).path("run_id").asText()).isEqualTo(secondSearch);
     assertThat(get(engine.result("report", 0).path("run_id").asText()).parent())
@@ -107,7 +110,8 @@ class EnginePlanTest {
 
   @Test
   void aFailedTaskFailsTheWholeAndThoseBelowItAreToldAsNotRun() throws Exception {
-    ObjectNode plan = plan("engine-broken", "search:diverge", Reuse.PARENT, "", "engine-broken/1");
+    ObjectNode plan =
+        plan("engine-broken", "search:diverge", Reuse.PARENT, SHORT, "engine-broken/1");
     engine.run(plan);
     assertThat(engine.code("search", 0)).isEqualTo(4);
     EngineOutcome outcome = conclude(plan);
@@ -122,7 +126,8 @@ class EnginePlanTest {
 
   @Test
   void aTaskThatWasKilledOutrightIsWorthARetryAndItsRunIsClosed() throws Exception {
-    ObjectNode plan = plan("engine-killed", "search:die-once", Reuse.PARENT, "", "engine-killed/1");
+    ObjectNode plan =
+        plan("engine-killed", "search:die-once", Reuse.PARENT, SHORT, "engine-killed/1");
     engine.run(plan);
     assertThat(engine.code("search", 0)).isEqualTo(137);
     EngineOutcome outcome = conclude(plan);
@@ -141,7 +146,7 @@ class EnginePlanTest {
 
   @Test
   void ofTriesThatBothFinishedOnlyTheOneThatOthersBuiltOnStaysFinished() throws Exception {
-    ObjectNode plan = plan("engine-twice", "", Reuse.NOTHING, "", "engine-twice/1");
+    ObjectNode plan = plan("engine-twice", "", Reuse.NOTHING, SHORT, "engine-twice/1");
     engine.run(plan);
     String first = engine.result("search", 0).path("run_id").asText();
     engine.run(plan);
