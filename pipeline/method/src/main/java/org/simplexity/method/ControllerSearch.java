@@ -31,9 +31,6 @@ import org.simplexity.space.StructureLayout;
  * estimated anew on the train split.
  */
 public final class ControllerSearch implements Search<ControllerEpoch> {
-  /** With a momentum of 0.1, 0.9⁶⁰ < 0.002 of the old statistics remain. */
-  private static final int REFRESHING_STEPS = 60;
-
   private static final String GAMMA = "gamma";
 
   private final SearchSettings settings;
@@ -162,7 +159,7 @@ public final class ControllerSearch implements Search<ControllerEpoch> {
       }
     }
     plan.structure().copyFrom(found);
-    for (int step = 0; step < REFRESHING_STEPS; step++) {
+    for (int step = 0; step < NetworkTraining.REFRESHING_STEPS; step++) {
       train.load((long) step);
       plan.forward(Mode.TRAINING);
     }
